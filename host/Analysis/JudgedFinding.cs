@@ -1,0 +1,11 @@
+using ScalingLab.Host.Experiments;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Host.Analysis;
+
+/// <summary>A finding with what was expected of it.</summary>
+/// <param name="Analysis">The entry under <c>analyses:</c> it comes from.</param>
+/// <param name="Finding">The finding.</param>
+/// <param name="Expected"><see langword="null"/> when nothing was expected.</param>
+/// <param name="Verdict">How they compare.</param>
+internal sealed record JudgedFinding(string Analysis, Finding Finding, Expectation? Expected, Verdict Verdict);

@@ -1,0 +1,17 @@
+namespace ScalingLab.Host.Components;
+
+/// <summary>All components that can be named in an experiment, and what became of each plugin folder.</summary>
+internal sealed class ComponentCatalog(IReadOnlyList<Component> components, IReadOnlyList<PluginStatus> plugins)
+{
+    private readonly Dictionary<(ComponentKind, string), Component> _byName =
+        components.ToDictionary(component => (component.Kind, component.Name));
+
+    public IReadOnlyList<Component> Components { get; } = components;
+
+    /// <summary>Every folder that was looked at, loaded or not, in the order of search.</summary>
+    public IReadOnlyList<PluginStatus> Plugins { get; } = plugins;
+
+    public Component? Find(ComponentKind kind, string name) => _byName.GetValueOrDefault((kind, name));
+
+    public IEnumerable<Component> OfKind(ComponentKind kind) => Components.Where(component => component.Kind == kind);
+}

@@ -1,0 +1,35 @@
+using ScalingLab.Host.Components;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Host.Experiments;
+
+/// <summary>An entry under <c>analyses:</c>. What may depend on the swept parameters is a function of the point.</summary>
+internal sealed record AnalysisSpecification
+{
+    public required string Name { get; init; }
+
+    public required Component Analysis { get; init; }
+
+    /// <summary>A block, or an analysis that stands earlier.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>
+    /// The abscissa: of a block another observable, or <see langword="null"/> for its clock; of an analysis a swept parameter or a finding.
+    /// </summary>
+    public string? X { get; init; }
+
+    /// <summary>The ordinate: an observable of the block (<c>observable:</c> or <c>y:</c>), or a finding of the analysis.</summary>
+    public required string Y { get; init; }
+
+    /// <summary>Whether the point is analysed.</summary>
+    public required Func<ParameterPoint, bool> When { get; init; }
+
+    /// <summary>Whether <see cref="Options"/> differs between points; the analysis is then called once per point.</summary>
+    public required bool OptionsDependOnPoint { get; init; }
+
+    /// <summary>The options at a point; at any point when they do not depend on it.</summary>
+    public required Func<ParameterPoint, object> Options { get; init; }
+
+    /// <summary>What is expected of a finding at a point (finding name, point); <see langword="null"/> when nothing is.</summary>
+    public required Func<string, ParameterPoint, Expectation?> Expect { get; init; }
+}

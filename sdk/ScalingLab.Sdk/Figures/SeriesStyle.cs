@@ -1,0 +1,17 @@
+namespace ScalingLab.Sdk;
+
+/// <summary>How the points of a series are drawn.</summary>
+public enum SeriesStyle
+{
+    /// <summary>A solid line.</summary>
+    Line,
+
+    /// <summary>A dashed line, the custom for theory over simulation.</summary>
+    Dashed,
+
+    /// <summary>A marker at each point.</summary>
+    Markers,
+
+    /// <summary>Markers joined by a line.</summary>
+    LineMarkers,
+}
