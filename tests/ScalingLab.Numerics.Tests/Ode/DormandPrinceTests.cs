@@ -8,19 +8,19 @@ public sealed class DormandPrinceTests
     [InlineData("DormandPrince853", 0.2, 8)]
     public void Steps_converge_with_the_order_of_the_method(string method, double step, int order)
     {
-        var orbit = new KeplerOrbit(0.3);
+        var orbit = new KeplerOrbit(0.1);
         double measured = OdeTest.LeastOrder(
-            h => OdeTest.Distance(OdeTest.FixedSteps(OdeTest.Method(method), orbit, 0, orbit.Initial, 3.2, h), orbit.Exact(3.2)), step, 2);
+            h => OdeTest.Distance(OdeTest.FixedSteps(OdeTest.Method(method), orbit, 0, orbit.Initial, 6, h), orbit.Exact(6)), step, 2);
         Assert.InRange(measured, order - 0.3, order + 0.8);
     }
 
     /// <summary>An extension of order p has the local error h^(p+1); the same Kepler oracle.</summary>
     [Theory]
     [InlineData("DormandPrince54", 0.2, 4)]
-    [InlineData("DormandPrince853", 0.25, 7)]
+    [InlineData("DormandPrince853", 0.5, 7)]
     public void Dense_output_converges_with_its_order(string method, double step, int order)
     {
-        var orbit = new KeplerOrbit(0.3);
+        var orbit = new KeplerOrbit(0.1);
         foreach (double fraction in new[] { 0.25, 0.5, 0.8 })
         {
             double measured = OdeTest.LeastOrder(
