@@ -100,14 +100,15 @@ public sealed class CommitteeMachineOde : IModel, ITestLoss, IOrderParameters
             WeightMatrix.DrawStudent(streams, options.HiddenUnits, task.Spectrum.Dimension, options.InitScale), task.TeacherWeights, task.Spectrum);
 
     /// <summary>
-    /// The smallest self-overlap of a student at the start, ~ σ_J²/L, must itself be resolved to the relative tolerance: what is lost here grows
-    /// exponentially on the plateau. It cannot be asked for more than the round-off of the equations, whose terms are of the size of T^l.
+    /// A hundredth of what the relative tolerance asks of the smallest self-overlap of a student at the start, ~ σ_J²/L: what is lost here grows
+    /// exponentially on the plateau, and overlaps that vanish at convergence must stay exact. The round-off of the equations, whose terms are
+    /// of the size of T^l, is the limit.
     /// </summary>
     private static double AbsoluteTolerance(BlockOverlaps overlaps, double relativeTolerance)
     {
         double student = Diagonal(overlaps.StudentStudent, overlaps.StudentUnits, overlaps.Blocks).Where(value => value > 0).DefaultIfEmpty(0).Min();
         double teacher = Diagonal(overlaps.TeacherTeacher, overlaps.TeacherUnits, overlaps.Blocks).Max();
-        return Math.Max(relativeTolerance * student, Math.Max(1e-16 * teacher, double.Epsilon));
+        return Math.Max(0.01 * relativeTolerance * student, Math.Max(1e-16 * teacher, double.Epsilon));
     }
 
     private static IEnumerable<double> Diagonal(double[] packed, int units, int blocks) =>

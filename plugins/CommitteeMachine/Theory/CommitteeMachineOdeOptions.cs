@@ -20,7 +20,7 @@ public sealed record CommitteeMachineOdeOptions : CommitteeOptions, IValidatable
     /// <summary>Relative tolerance of a step of the integrator, 10⁻¹³ to 10⁻³.</summary>
     [Description("Relative tolerance of a step of the integrator. Escape from a plateau amplifies early errors exponentially.")]
     [Range(1e-13, 1e-3)]
-    public double RelativeTolerance { get; init; } = 1e-10;
+    public double RelativeTolerance { get; init; } = 1e-11;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

@@ -66,5 +66,6 @@ internal sealed record OdeCase
         Dimension = 64 * L, HiddenUnits = M, Eigenvalues = L, SpectrumExponent = Beta,
     };
 
-    public CommitteeMachineOdeOptions Model => new() { HiddenUnits = K, LearningRate = Eta, InitialOverlaps = Start };
+    /// <summary>At the tolerance of the reference: ε_g is a small difference of overlaps in the end, and loses digits that they have.</summary>
+    public CommitteeMachineOdeOptions Model => new() { HiddenUnits = K, LearningRate = Eta, InitialOverlaps = Start, RelativeTolerance = 1e-12 };
 }
