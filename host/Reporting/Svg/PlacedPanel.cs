@@ -1,0 +1,8 @@
+namespace ScalingLab.Host.Reporting.Svg;
+
+/// <summary>A panel on the page.</summary>
+/// <param name="Scene">What is in its frame.</param>
+/// <param name="Letter">Its letter, such as <c>(a)</c>; empty when it is the only one.</param>
+/// <param name="X">Left side of its frame.</param>
+/// <param name="Y">Upper side of its frame.</param>
+internal sealed record PlacedPanel(PanelScene Scene, string Letter, double X, double Y);
