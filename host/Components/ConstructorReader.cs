@@ -39,7 +39,7 @@ internal static class ConstructorReader
 
     /// <summary>The interfaces of a model or data generator that others may ask for: those of the SDK and the plugin's own.</summary>
     public static IReadOnlyList<Type> Provides(Type type) =>
-        [.. type.GetInterfaces().Where(face => face != typeof(IModel) && IsCapability(face, type)).OrderBy(face => face.FullName, StringComparer.Ordinal)];
+        [.. type.GetInterfaces().Where(face => face != typeof(IModel) && IsCapability(face, type)).OrderBy(face => face.Name, StringComparer.Ordinal)];
 
     /// <summary>The constructor parameters that the model or the data generator of a block must provide.</summary>
     /// <exception cref="RegistrationException">Nothing could ever provide a parameter.</exception>

@@ -6,7 +6,7 @@ namespace ScalingLab.Numerics;
 /// The explicit Runge-Kutta method of order 8 of Dormand and Prince with error estimates of orders 5 and 3, continuous extension of order 7 and
 /// proportional-integral step-size control (DOP853): twelve evaluations a step, and three more for a step inside which a state is asked for.
 /// The method of choice for non-stiff systems at relative tolerances of 1e-7 to 1e-13. On a stiff system its steps stay below about 6 / |lambda|
-/// with lambda the largest negative eigenvalue of the Jacobian: an implicit method is cheaper then.
+/// with lambda the largest negative eigenvalue of the Jacobian: see <see cref="Rodas5P"/> then.
 /// <para>Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed., sections II.5 and II.6.</para>
 /// </summary>
 public sealed class DormandPrince853 : AdaptiveOdeIntegrator

@@ -8,6 +8,9 @@ public interface IOdeSystem
     /// <summary>Number of components n of the state, at least 1; constant.</summary>
     int Dimension { get; }
 
+    /// <summary>Whether f does not depend on the time; saves implicit methods two evaluations a step. Not assumed by default.</summary>
+    bool IsAutonomous => false;
+
     /// <summary>
     /// Computes f(t, y). Called at every stage of a step, so it should not allocate. A component that is not finite says that the trial state
     /// lies outside the domain: the integrator then retries with half the step.

@@ -3,7 +3,7 @@ namespace ScalingLab.Numerics.Tests;
 /// <summary>What every integrator promises whatever its method.</summary>
 public sealed class OdeIntegratorContractTests
 {
-    public static TheoryData<string> Methods => OdeTest.ExplicitMethods;
+    public static TheoryData<string> Methods => OdeTest.AllMethods;
 
     [Theory]
     [MemberData(nameof(Methods))]

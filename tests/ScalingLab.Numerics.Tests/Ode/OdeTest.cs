@@ -6,16 +6,19 @@ internal delegate IOdeIntegrator IntegratorFactory(
 internal static class OdeTest
 {
     /// <summary>So large that every step of the length in the limits is accepted.</summary>
-    private static readonly OdeTolerance NoControl = new(0, 1e100);
+    private static readonly OdeTolerance NoControl = new(1e6, 1);
 
     public static readonly OdeTolerance Accurate = new(1e-10, 1e-12);
 
     public static readonly TheoryData<string> ExplicitMethods = ["DormandPrince54", "DormandPrince853"];
 
+    public static readonly TheoryData<string> AllMethods = ["DormandPrince54", "DormandPrince853", "Rodas5P"];
+
     public static IntegratorFactory Method(string name) => name switch
     {
         "DormandPrince54" => (system, time, state, tolerance, limits) => new DormandPrince54(system, time, state, tolerance, limits),
         "DormandPrince853" => (system, time, state, tolerance, limits) => new DormandPrince853(system, time, state, tolerance, limits),
+        "Rodas5P" => (system, time, state, tolerance, limits) => new Rodas5P(system, time, state, tolerance, limits),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

@@ -15,18 +15,19 @@ internal sealed record RootedTree(int Vertices, double Density, RootedTree[] Bra
         return all;
     }
 
-    /// <summary>Phi_i(t) for every stage i.</summary>
-    public double[] StageWeights(double[][] matrix)
+    /// <summary>Phi_i(t) for every stage i. With a second matrix, it serves the vertices with a single branch (Rosenbrock methods).</summary>
+    public double[] StageWeights(double[][] matrix, double[][]? single = null)
     {
+        double[][] rows = Branches.Length == 1 && single is not null ? single : matrix;
         double[] product = new double[matrix.Length];
         Array.Fill(product, 1);
         foreach (RootedTree branch in Branches)
         {
-            double[] inner = branch.StageWeights(matrix);
+            double[] inner = branch.StageWeights(matrix, single);
             for (int i = 0; i < matrix.Length; i++)
             {
                 double sum = 0;
-                for (int j = 0; j < matrix[i].Length; j++) sum += matrix[i][j] * inner[j];
+                for (int j = 0; j < rows[i].Length; j++) sum += rows[i][j] * inner[j];
                 product[i] *= sum;
             }
         }
@@ -35,13 +36,13 @@ internal sealed record RootedTree(int Vertices, double Density, RootedTree[] Bra
     }
 
     /// <summary>The largest violation over the trees with at most <paramref name="order"/> vertices, for the step to the fraction theta.</summary>
-    public static double Violation(double[][] matrix, ReadOnlySpan<double> weights, int order, double theta = 1)
+    public static double Violation(double[][] matrix, ReadOnlySpan<double> weights, int order, double theta = 1, double[][]? single = null)
     {
         double largest = 0;
         foreach (RootedTree tree in UpTo(order))
         {
             double sum = 0;
-            double[] stages = tree.StageWeights(matrix);
+            double[] stages = tree.StageWeights(matrix, single);
             for (int i = 0; i < weights.Length; i++) sum += weights[i] * stages[i];
             largest = Math.Max(largest, Math.Abs(sum - Math.Pow(theta, tree.Vertices) / tree.Density));
         }
