@@ -112,6 +112,7 @@ public sealed class FigureBuilderTests
         Assert.Equal(
             [
                 "simulation: a single replica has no standard error, so no intervals are drawn.",
+                "escape: bands show the intervals of the findings.",
                 "simulation, eigenvalues = 1: 3 of 4 points left out (1 not a finite number; 1 x not positive on a logarithmic axis; "
                     + "1 y not positive on a logarithmic axis).",
                 "escape: 1 of 3 intervals reach zero or below and are drawn to the lower border.",

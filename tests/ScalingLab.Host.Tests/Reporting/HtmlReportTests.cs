@@ -92,7 +92,7 @@ public sealed partial class HtmlReportTests
         var table = FindingsTable.Create(contents.Findings, contents.SweptNames, asLabels: false);
         Assert.Equal(["eigenvalues"], table.Swept);
         Assert.Equal(["", "8", "4096", "1"], table.Rows.Select(row => row.Point[0]));
-        Assert.Equal(["-0.98237", "-0.431", "not determined", "1.2346e-7"], table.Rows.Select(row => row.Value));
+        Assert.Equal(["-0.98237", "-0.431", "-", "1.2346e-7"], table.Rows.Select(row => row.Value));
         Assert.Equal(["[-1.0441, -0.92063]", "[-0.44, -0.42]", "", "[1e-7, 2e-7]"], table.Rows.Select(row => row.Interval));
         Assert.Equal(["-1", "-0.5", "-0.5", ""], table.Rows.Select(row => row.Expected));
         Assert.Equal(["agrees", "deviates", "not determined", "not judged"], Enum.GetValues<Verdict>().Skip(1).Append(Verdict.NotJudged).Select(FindingsTable.Word));
