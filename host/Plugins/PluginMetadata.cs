@@ -42,12 +42,18 @@ internal sealed record PluginMetadata
         }
     }
 
-    /// <summary>The kebab-case texts in the code of an assembly, as <see cref="PluginStatus.Mentions"/> keeps them.</summary>
-    /// <param name="path">An assembly.</param>
+    /// <summary>The kebab-case texts in the code of an assembly, as <see cref="PluginStatus.Mentions"/> keeps them; none of a damaged one.</summary>
     public static IReadOnlySet<string> ReadNames(string path)
     {
-        using PEReader image = new(File.OpenRead(path));
-        return Texts(image.GetMetadataReader()).Where(ComponentName.IsKebabCase).ToFrozenSet();
+        try
+        {
+            using PEReader image = new(File.OpenRead(path));
+            return Texts(image.GetMetadataReader()).Where(ComponentName.IsKebabCase).ToFrozenSet();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            return FrozenSet<string>.Empty;
+        }
     }
 
     private static PluginMetadata Read(MetadataReader reader)

@@ -108,6 +108,34 @@ public sealed class PluginDiscoveryTests(OutsidePluginsFixture outside) : IClass
         Assert.Contains("slab's own copy is not for plugins", status.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ADamagedListOfDependenciesIsNamed()
+    {
+        using PluginDirectory folder = new();
+        folder.Folder(outside.NoisyPowerLaw);
+        File.WriteAllText(Path.Combine(folder.Path, "NoisyPowerLaw", "NoisyPowerLaw.deps.json"), "{ \"runtimeTarget\": ");
+        PluginStatus status = Assert.Single(folder.Load().Plugins);
+
+        Assert.Equal(PluginState.Failed, status.State);
+        Assert.Equal("NoisyPowerLaw.deps.json is damaged; copy the file that the build of the plugin wrote, or remove it.", status.Reason);
+        Assert.Contains("noisy-power-law", status.Mentions);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void ATruncatedAssemblyIsToldApart(double part)
+    {
+        using PluginDirectory folder = new();
+        byte[] whole = File.ReadAllBytes(outside.NoisyPowerLaw);
+        File.WriteAllBytes(Path.Combine(folder.Path, "NoisyPowerLaw.dll"), whole[..(int)(part * whole.Length)]);
+        PluginStatus status = Assert.Single(folder.Load().Plugins);
+
+        Assert.True(status.IsBroken);
+        Assert.True(status.Reason.Contains("not a .NET assembly", StringComparison.Ordinal) || status.Reason.Contains("damaged", StringComparison.Ordinal), status.Reason);
+    }
+
     [Theory]
     [InlineData("NeedsNewerMinor", "1.9.0")]
     [InlineData("NeedsNewerMajor", "2.0.0")]

@@ -97,6 +97,19 @@ public sealed class PluginScanTests
         PluginStatus status = Assert.Single(folder.Load().Plugins);
 
         Assert.Equal(PluginState.Failed, status.State);
-        Assert.StartsWith("The file cannot be read: ", status.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("It cannot be read: ", status.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnUnreadableSubfolderFailsAlone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs file modes that bind.");
+        using PluginDirectory folder = new();
+        string secret = Directory.CreateDirectory(Path.Combine(folder.Path, "Secret")).FullName;
+        File.WriteAllText(Path.Combine(folder.Path, "Letter.dll"), "Dear colleague,");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secret, UnixFileMode.None);
+
+        Assert.Equal([PluginState.Refused, PluginState.Failed], folder.Load().Plugins.Select(status => status.State));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }
