@@ -9,13 +9,16 @@ namespace ScalingLab.Host.Reporting.Svg;
 /// <param name="Upwards">Whether the axis runs against the coordinate, as the vertical one does.</param>
 internal sealed record AxisMap(AxisScale Scale, AxisRange Range, double Length, bool Upwards)
 {
+    /// <summary>Frame lengths beyond which all places are alike; keeps the arithmetic of clipping exact to a hundredth of a unit.</summary>
+    private const double Reach = 1e5;
+
     public bool CanDraw(double value) => AxisRange.CanDraw(Scale, value);
 
     public double Place(double value) => PlaceCoordinate(AxisRange.Coordinate(Scale, value));
 
     public double PlaceCoordinate(double coordinate)
     {
-        double fraction = (coordinate - Range.Low) / (Range.High - Range.Low);
+        double fraction = Math.Clamp((coordinate - Range.Low) / (Range.High - Range.Low), -Reach, Reach);
         return Length * (Upwards ? 1 - fraction : fraction);
     }
 }

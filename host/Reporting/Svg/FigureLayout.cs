@@ -7,6 +7,7 @@ internal sealed record FigureLayout
 {
     private const double TitleLine = 19;
     private const double HeadingLine = 19;
+    private const double HeadingGap = 7;
     private const double FactorLine = 15;
     private const double LabelLine = 19;
     private const double LeastMargin = 12;
@@ -46,7 +47,11 @@ internal sealed record FigureLayout
             Height = head + (rows == 0 ? cellHeight : rises[^1]),
             Title = title,
             Panels = [.. scenes.Select((scene, i) => new PlacedPanel(
-                scene, count > 1 ? Letter(i) : "", starts[i % columns] + lefts[i % columns], head + rises[i / columns] + tops[i / columns]))],
+                scene,
+                count > 1 ? Letter(i) : "",
+                starts[i % columns] + lefts[i % columns],
+                head + rises[i / columns] + tops[i / columns],
+                tops[i / columns] - LeastMargin - HeadingLine + HeadingGap))],
         };
 
         IEnumerable<int[]> Rows() => Enumerable.Range(0, count).Chunk(columns);
@@ -74,6 +79,8 @@ internal sealed record FigureLayout
 
         double LowestLegend(int row) => scenes.Where((_, i) => i / columns == row).Max(scene => scene.Legend?.Block.Height ?? 0);
     }
+
+    public static double TitleBaseline(int line) => FigureMetrics.Edge + (line + 1) * TitleLine - 4;
 
     private static double LegendWidth(PanelScene scene) =>
         scene.Legend is { IsOutside: true } legend ? legend.Block.Width + LegendPlacement.OutsideGap : 0;

@@ -35,7 +35,7 @@ internal static class FigureMetrics
     public static (double Width, double Height) Cell(int columns) => columns switch
     {
         1 => (460, 345),
-        2 => (335, 265),
-        _ => (300, 245),
+        2 => (305, 250),
+        _ => (285, 238),
     };
 }

@@ -5,8 +5,6 @@ namespace ScalingLab.Host.Reporting.Svg;
 /// <summary>Writes one panel: bands below lines below markers, the frame above them, the text last.</summary>
 internal sealed class PanelPainter(SvgWriter writer, PlacedPanel placed, string frameId)
 {
-    private const double HeadingGap = 7;
-
     private readonly PanelScene _scene = placed.Scene;
 
     public void Paint()
@@ -91,7 +89,7 @@ internal sealed class PanelPainter(SvgWriter writer, PlacedPanel placed, string 
 
     private void Heading()
     {
-        double above = -HeadingGap - (_scene.YTicks.Factor.Length > 0 ? 15 : 0);
+        double above = -placed.HeadingRise;
         double letter = TextMetrics.Width(placed.Letter, FigureMetrics.LabelFont);
         if (letter > 0) writer.Label(placed.Letter, 0, above, FigureMetrics.LabelFont, ("font-weight", "600"));
         string title = _scene.Panel.Title;

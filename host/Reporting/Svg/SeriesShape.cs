@@ -15,5 +15,11 @@ internal sealed record SeriesShape(
     IReadOnlyList<ErrorBar> Bars,
     IReadOnlyList<SvgPoint> Markers)
 {
+    /// <summary>How many points lie in the frame.</summary>
+    public int Visible { get; init; }
+
+    /// <summary>How many points could be drawn but lie outside the frame.</summary>
+    public int Outside { get; init; }
+
     public bool IsEmpty => Strokes.Count == 0 && Markers.Count == 0 && Bars.Count == 0 && Bands.Count == 0;
 }

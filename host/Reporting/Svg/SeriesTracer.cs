@@ -14,13 +14,18 @@ internal sealed class SeriesTracer(AxisMap x, AxisMap y)
     {
         var points = DrawablePoint.Of(series.Curve, x.Scale, y.Scale);
         var runs = Runs(points);
-        var chosen = Chosen(points);
+        var visible = points.Where(point => StrokeClipping.Contains(_frame.Grown(1e-6), Place(point))).ToArray();
+        var chosen = Chosen(visible);
         return new SeriesShape(
             series,
             series.Interval == IntervalStyle.Band ? [.. runs.SelectMany(Bands)] : [],
             series.Style != SeriesStyle.Markers ? [.. runs.SelectMany(Strokes)] : [],
             series.Interval == IntervalStyle.Bars ? [.. chosen.Where(point => point.HasInterval).Select(Bar)] : [],
-            series.Style is SeriesStyle.Markers or SeriesStyle.LineMarkers ? [.. chosen.Select(Place)] : []);
+            series.Style is SeriesStyle.Markers or SeriesStyle.LineMarkers ? [.. chosen.Select(Place)] : [])
+        {
+            Visible = visible.Length,
+            Outside = points.Count - visible.Length,
+        };
     }
 
     private SvgPoint Place(DrawablePoint point) => new(x.Place(point.X), y.Place(point.Y));
@@ -44,11 +49,8 @@ internal sealed class SeriesTracer(AxisMap x, AxisMap y)
         return runs;
     }
 
-    private List<DrawablePoint> Chosen(IReadOnlyList<DrawablePoint> points)
-    {
-        var visible = points.Where(point => StrokeClipping.Contains(_frame.Grown(1e-6), Place(point))).ToArray();
-        return [.. MarkerSelection.Choose([.. visible.Select(point => x.Place(point.X))], x.Length).Select(i => visible[i])];
-    }
+    private IReadOnlyList<DrawablePoint> Chosen(DrawablePoint[] visible) =>
+        [.. MarkerSelection.Choose([.. visible.Select(point => x.Place(point.X))], x.Length).Select(i => visible[i])];
 
     private IEnumerable<IReadOnlyList<SvgPoint>> Strokes(IReadOnlyList<DrawablePoint> run) =>
         StrokeClipping.Clip(StrokeThinning.Thin([.. run.Select(Place)]), _frame.Grown(FigureMetrics.MarkerRadius)).Select(StrokeSimplification.Simplify);

@@ -25,7 +25,7 @@ internal sealed class SvgRenderer : IFigureRenderer
         writer.TextElement("desc", ids.Description, FigureDescription.Of(figure));
         writer.Element("rect", ("width", layout.Width), ("height", layout.Height), ("fill", "#FFFFFF"));
         for (int line = 0; line < layout.Title.Count; line++)
-            writer.Label(layout.Title[line], layout.Width / 2, FigureMetrics.Edge + 15 + 19 * line, FigureMetrics.TitleFont, ("text-anchor", "middle"), ("font-weight", "600"));
+            writer.Label(layout.Title[line], layout.Width / 2, FigureLayout.TitleBaseline(line), FigureMetrics.TitleFont, ("text-anchor", "middle"), ("font-weight", "600"));
         if (layout.Panels.Count == 0)
             writer.Label("no data", layout.Width / 2, layout.Height / 2, FigureMetrics.LabelFont, ("text-anchor", "middle"));
 

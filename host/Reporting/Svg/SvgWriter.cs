@@ -51,6 +51,8 @@ internal sealed class SvgWriter : IDisposable
     {
         Open("text", [("x", x), ("y", y), ("font-size", size), .. attributes]);
         double offset = 0;
+        // Once there is text, even none, the writer stops indenting; a line break between two parts would be drawn as a space.
+        _xml.WriteRaw("");
         foreach (var run in LabelText.Parse(label))
         {
             double wanted = run.Script switch
@@ -65,9 +67,6 @@ internal sealed class SvgWriter : IDisposable
                 continue;
             }
 
-            // Indentation inside a text element would be drawn as a space.
-            _xml.WriteString("\u200B"[..0]);
-            _xml.WriteRaw("");
             Open("tspan", ("dy", wanted - offset));
             if (run.Script != TextScript.Base)
                 _xml.WriteAttributeString("font-size", SvgNumber.Format(size * ScriptSize));
