@@ -31,17 +31,30 @@ public sealed class PluginDiscoveryTests(OutsidePluginsFixture outside) : IClass
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(status.Path))), model.Plugin.Sha256);
     }
 
-    [Fact]
-    public void ItsOwnCopiesOfTheSharedAssembliesAreIgnored()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ItsOwnCopiesOfTheSharedAssembliesAreIgnored(bool withDependencyList)
     {
         using PluginDirectory folder = new();
-        string[] shared = [typeof(IPlugin).Assembly.Location, typeof(IServiceCollection).Assembly.Location];
-        ComponentCatalog catalog = folder.Folder(outside.NoisyPowerLaw, [.. shared, Path.ChangeExtension(outside.NoisyPowerLaw, ".deps.json")]).Load();
+        string[] beside = [typeof(IPlugin).Assembly.Location, typeof(IServiceCollection).Assembly.Location];
+        if (withDependencyList) beside = [.. beside, Path.ChangeExtension(outside.NoisyPowerLaw, ".deps.json")];
+        ComponentCatalog catalog = folder.Folder(outside.NoisyPowerLaw, beside).Load();
 
         Component model = Assert.Single(catalog.Components);
         Assert.True(model.Type.IsAssignableTo(typeof(IModel)));
         Assert.NotSame(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(model.Type.Assembly));
         Assert.False(AssemblyLoadContext.GetLoadContext(model.Type.Assembly)!.IsCollectible);
+    }
+
+    [Fact]
+    public void TheSharedAssembliesAreTheHostsWhateverVersionIsAskedFor()
+    {
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(new LoadContextPluginLoader().Load(outside.NoisyPowerLaw))!;
+        Assert.Same(
+            typeof(IServiceCollection).Assembly,
+            context.LoadFromAssemblyName(new("Microsoft.Extensions.DependencyInjection.Abstractions, Version=99.0.0.0")));
+        Assert.Same(typeof(IPlugin).Assembly, context.LoadFromAssemblyName(new("ScalingLab.Sdk, Version=0.1.0.0")));
     }
 
     [Fact]
