@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -48,25 +47,28 @@ internal sealed record PluginMetadata
         try
         {
             using PEReader image = new(File.OpenRead(path));
-            return Texts(image.GetMetadataReader()).Where(ComponentName.IsKebabCase).ToFrozenSet();
+            return Texts(image.GetMetadataReader()).Where(ComponentName.IsKebabCase).ToHashSet();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            return FrozenSet<string>.Empty;
+            return new HashSet<string>();
         }
     }
 
+    // Loops, since LINQ over the structs of the reader is not precompiled and would slow every start by several milliseconds.
     private static PluginMetadata Read(MetadataReader reader)
     {
-        AssemblyName[] references =
-            [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle).GetAssemblyName())];
+        List<AssemblyName> references = [];
+        foreach (AssemblyReferenceHandle handle in reader.AssemblyReferences) references.Add(reader.GetAssemblyReference(handle).GetAssemblyName());
+        var hasPluginClass = false;
+        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions) hasPluginClass |= ImplementsPlugin(reader, handle);
         return new()
         {
             Kind = PluginFileKind.Assembly,
             Version = InformationalVersion(reader) ?? reader.GetAssemblyDefinition().Version.ToString(),
             References = references,
-            SdkVersion = references.FirstOrDefault(reference => reference.Name == HostAssemblies.SdkName)?.Version,
-            HasPluginClass = reader.TypeDefinitions.Any(handle => ImplementsPlugin(reader, handle)),
+            SdkVersion = references.Find(reference => reference.Name == HostAssemblies.SdkName)?.Version,
+            HasPluginClass = hasPluginClass,
         };
     }
 
