@@ -109,6 +109,7 @@ public sealed unsafe class CausalResolvents
                 $"The weights are {MatrixShape.Text(weights.Rows, weights.Columns)} with strides ({weights.RowStride}, {weights.ColumnStride}) and the result has {result.Length} numbers; {Count} rows of {Modes} modes are known, so that at most {Count} numbers and contiguous weights of at least {Math.Max(result.Length - 1, 0)}×{Modes} are needed."));
         }
 
+        MatrixOverlap.Check(weights, "W", new MatrixView<double>(result, result.Length, 1), "result");
         fixed (double* w = &weights.Origin, target = result)
         {
             for (int t = 0; t < result.Length; t++)
