@@ -20,7 +20,7 @@ public abstract record CommitteeOptions : IDataDependentOptions
 
     /// <summary>Standard deviation σ_J ≥ 0 of the initial student weights, J_ia ~ N(0, σ_J²).</summary>
     [Description("Standard deviation sigma_J of the initial student weights.")]
-    [Range(0, 1e100)]
+    [Range(0, double.MaxValue)]
     public double InitScale { get; init; } = 0.01;
 
     /// <summary>Scale a_s > 0 of the student output σ = a_s Σ_i g(x_i); <see langword="null"/> for √M/K.</summary>

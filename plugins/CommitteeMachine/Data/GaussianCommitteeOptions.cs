@@ -20,7 +20,6 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
 
     /// <summary>Activation g of teacher and student.</summary>
     [Description("Activation g of teacher and student; erf is g(x) = erf(x / sqrt(2)).")]
-    [EnumDataType(typeof(Activation))]
     public Activation Activation { get; init; } = Activation.Erf;
 
     /// <summary>Number L of distinct eigenvalues of the input covariance, each with multiplicity N/L; divides N.</summary>

@@ -60,9 +60,11 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        if (!(until >= Time))
-            throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to must not be before the present time {Time}.");
-        _student.Learn(FirstTickNotBefore(until) - _student.Examples, cancel);
+        // The first tick not before an earlier time may lie beyond this one, when both fall between the same ticks.
+        long examples = FirstTickNotBefore(until);
+        if (examples < _student.Examples)
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to is before the present time {Time}.");
+        _student.Learn(examples - _student.Examples, cancel);
     }
 
     /// <inheritdoc/>
@@ -73,8 +75,8 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
     {
         int n = _task.Spectrum.Dimension;
         double ticks = Math.Ceiling(time * n);
-        if (ticks >= long.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(time), time, $"alpha = {time} is more examples of dimension {n} than can be counted.");
+        if (!(ticks < long.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"alpha = {time} is not a number of examples of dimension {n} that can be counted.");
 
         // A time that was computed as k / N may give a product just above k.
         return (ticks - 1) / n >= time ? (long)ticks - 1 : (long)ticks;

@@ -9,6 +9,11 @@ namespace ScalingLab.Numerics;
 /// </summary>
 internal static class BoxMuller
 {
+    /// <summary>
+    /// Below this radius word 32 bits more are drawn: the tail is then smooth and reaches 9.5 instead of 6.7 standard deviations.
+    /// </summary>
+    public const uint RefinedBelow = 65536;
+
     private const double MinusTwoLn2 = -1.3862943611198906;
 
     // Midpoint reciprocals of the sixteenths of [1, 2); the last is exactly 1/2, so that u near 1 suffers no cancellation.
@@ -29,11 +34,11 @@ internal static class BoxMuller
         -1.1546307300696472, -1.2236030822119859, -1.2902759227471694, -1.3862943611198906,
     ];
 
-    /// <summary>The word in the low 32 bits of each lane, plus one half: 2^32·u with u in (0, 1).</summary>
+    /// <summary>The word of each lane plus one half: 2^32·u with u in (0, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes RadiusArgument<TLanes>(TLanes word)
         where TLanes : struct, IDoubleLanes<TLanes> =>
-        ((word & TLanes.CreateBits(0xFFFF_FFFF)) | TLanes.CreateBits(0x4330_0000_0000_0000)) - TLanes.Create(4503599627370495.5);
+        (word | TLanes.CreateBits(0x4330_0000_0000_0000)) - TLanes.Create(4503599627370495.5);
 
     /// <summary>sqrt(−2 ln(argument·2^−32)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,7 +46,7 @@ internal static class BoxMuller
         where TLanes : struct, IDoubleLanes<TLanes>
     {
         TLanes exponent = TLanes.Exponent(argument) - TLanes.Create(32);
-        TLanes mantissa = (argument & TLanes.CreateBits(0x000F_FFFF_FFFF_FFFF)) | TLanes.CreateBits(0x3FF0_0000_0000_0000);
+        TLanes mantissa = TLanes.MergeBits(TLanes.CreateBits(0x000F_FFFF_FFFF_FFFF), argument, TLanes.Create(1));
         TLanes index = TLanes.ShiftRight(argument, 48);
         TLanes r = TLanes.FusedMultiplyAdd(mantissa, TLanes.Lookup(Reciprocals, index), TLanes.Create(-1));
         TLanes large = TLanes.FusedMultiplyAdd(exponent, TLanes.Create(MinusTwoLn2), TLanes.Lookup(TwiceLogReciprocals, index));
@@ -61,7 +66,7 @@ internal static class BoxMuller
     public static void Rotate<TLanes>(TLanes word, TLanes radius, out TLanes first, out TLanes second)
         where TLanes : struct, IDoubleLanes<TLanes>
     {
-        TLanes t = ((word & TLanes.CreateBits(0x3FFF_FFFF)) | TLanes.CreateBits(0x4330_0000_0000_0000)) -
+        TLanes t = TLanes.MergeBits(TLanes.CreateBits(0x3FFF_FFFF), word, TLanes.CreateBits(0x4330_0000_0000_0000)) -
             TLanes.Create(4503599627370496.0 + 536870911.5);
         TLanes z = t * t;
         TLanes sine = TLanes.FusedMultiplyAdd(z, TLanes.Create(-1.6259642289022243e-105), TLanes.Create(8.456385510675808e-86));
@@ -76,10 +81,10 @@ internal static class BoxMuller
         cosine = TLanes.FusedMultiplyAdd(z, cosine, TLanes.Create(-1.0700646533233418e-18));
         cosine = TLanes.FusedMultiplyAdd(z, cosine, TLanes.Create(1));
         sine = sine * (t * radius);
-        cosine = cosine * (radius ^ (TLanes.ShiftLeft(word, 32) & TLanes.CreateBits(0x8000_0000_0000_0000)));
+        cosine = cosine * TLanes.MergeBits(TLanes.CreateBits(0x8000_0000_0000_0000), TLanes.ShiftLeft(word, 32), radius);
         TLanes exchange = TLanes.EqualBits(word & TLanes.CreateBits(0x4000_0000), TLanes.CreateBits(0));
         first = TLanes.Select(exchange, cosine, sine);
-        second = TLanes.Select(exchange, sine, cosine);
+        second = TLanes.ExclusiveOr(first, cosine, sine);
     }
 
     /// <summary>The pair of a radius word that 32 bits more refine: u = (word + (more + 1/2)·2^−32)·2^−32.</summary>

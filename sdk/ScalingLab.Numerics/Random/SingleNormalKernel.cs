@@ -9,9 +9,6 @@ namespace ScalingLab.Numerics;
 /// </summary>
 internal readonly struct SingleNormalKernel : IGroupKernel<float>
 {
-    // As for double precision: such a lane is drawn again in double precision with 32 bits more.
-    private const uint RefinedBelow = 65536;
-
     private const int BlocksPerGroup = 16;
 
     public static int GroupSize => WordKernel.GroupSize;
@@ -47,27 +44,27 @@ internal readonly struct SingleNormalKernel : IGroupKernel<float>
                 third.Store(ref target, i + 32);
                 fourth.Store(ref target, i + 48);
                 if (refine)
-                    RefineTails(key, ((firstGroup + (ulong)(group / GroupSize)) * BlocksPerGroup) + (ulong)lane, TLanes.Count, words[i..]);
+                    RefineTails(key, firstGroup + (ulong)(group / GroupSize), lane, TLanes.Count, words[group..]);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RefineTails(PhiloxKey key, ulong block, int count, Span<float> destination)
+    private static void RefineTails(PhiloxKey key, ulong group, int lane, int count, Span<float> destination)
     {
-        for (int i = 0; i < count; i++)
+        // The words were overwritten in place: they are drawn again.
+        Span<uint> words = stackalloc uint[WordKernel.GroupSize];
+        WordKernel.Fill(key, group, words);
+        for (int pair = 0; pair < GroupSize; pair += 2 * BlocksPerGroup)
         {
-            (uint w0, uint w1, uint w2, uint w3) = key.Block(block + (ulong)i);
-            if (w0 >= RefinedBelow && w2 >= RefinedBelow) continue;
-            (uint more0, uint more1, _, _) = key.Refinement.Block(block + (ulong)i);
-            if (w0 < RefinedBelow) Refine(w0, more0, w1, out destination[i], out destination[i + 16]);
-            if (w2 < RefinedBelow) Refine(w2, more1, w3, out destination[i + 32], out destination[i + 48]);
+            for (int i = pair + lane; i < pair + lane + count; i++)
+            {
+                if (words[i] >= BoxMuller.RefinedBelow) continue;
+                BoxMuller.RefinedPair(
+                    words[i], NormalKernel.RefiningWord(key, group, i), words[i + BlocksPerGroup], out double first, out double second);
+                destination[i] = (float)first;
+                destination[i + BlocksPerGroup] = (float)second;
+            }
         }
-    }
-
-    private static void Refine(uint word, uint more, uint angle, out float first, out float second)
-    {
-        BoxMuller.RefinedPair(word, more, angle, out double one, out double other);
-        (first, second) = ((float)one, (float)other);
     }
 }

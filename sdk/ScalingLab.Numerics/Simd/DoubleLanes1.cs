@@ -52,6 +52,9 @@ internal readonly struct DoubleLanes1(double value) : IDoubleLanes<DoubleLanes1>
     public static DoubleLanes1 operator ~(DoubleLanes1 a) => CreateBits(~a.Bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 LoadWords(ref readonly uint source, int offset) => CreateBits(Unsafe.Add(ref Unsafe.AsRef(in source), offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes1 FusedMultiplyAdd(DoubleLanes1 a, DoubleLanes1 b, DoubleLanes1 c) =>
         new(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value));
 
@@ -72,6 +75,13 @@ internal readonly struct DoubleLanes1(double value) : IDoubleLanes<DoubleLanes1>
     public static bool Any(DoubleLanes1 mask) => mask.Bits != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 ExclusiveOr(DoubleLanes1 a, DoubleLanes1 b, DoubleLanes1 c) => CreateBits(a.Bits ^ b.Bits ^ c.Bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 MergeBits(DoubleLanes1 mask, DoubleLanes1 a, DoubleLanes1 b) =>
+        CreateBits((mask.Bits & a.Bits) | (~mask.Bits & b.Bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes1 AddBits(DoubleLanes1 a, DoubleLanes1 b) => CreateBits(a.Bits + b.Bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,6 +95,12 @@ internal readonly struct DoubleLanes1(double value) : IDoubleLanes<DoubleLanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes1 MultiplyLow(DoubleLanes1 a, DoubleLanes1 b) => CreateBits((ulong)(uint)a.Bits * (uint)b.Bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 HighWords(DoubleLanes1 a) => CreateBits(a.Bits >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 Min(DoubleLanes1 a, DoubleLanes1 b) => a.Value < b.Value ? a : b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes1 Exponent(DoubleLanes1 x) => new((int)(x.Bits >> 52) - 1023);

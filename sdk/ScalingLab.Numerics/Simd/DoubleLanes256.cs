@@ -56,6 +56,10 @@ internal readonly struct DoubleLanes256(Vector256<double> value) : IDoubleLanes<
     public static DoubleLanes256 operator ~(DoubleLanes256 a) => new(~a._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 LoadWords(ref readonly uint source, int offset) =>
+        new(Avx2.ConvertToVector256Int64(Vector128.LoadUnsafe(in source, (nuint)offset)).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes256 FusedMultiplyAdd(DoubleLanes256 a, DoubleLanes256 b, DoubleLanes256 c) =>
         new(Fma.MultiplyAdd(a._value, b._value, c._value));
 
@@ -77,6 +81,14 @@ internal readonly struct DoubleLanes256(Vector256<double> value) : IDoubleLanes<
     public static bool Any(DoubleLanes256 mask) => mask._value.AsUInt64() != Vector256<ulong>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 ExclusiveOr(DoubleLanes256 a, DoubleLanes256 b, DoubleLanes256 c) =>
+        new(a._value ^ b._value ^ c._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 MergeBits(DoubleLanes256 mask, DoubleLanes256 a, DoubleLanes256 b) =>
+        new((mask._value & a._value) | Vector256.AndNot(b._value, mask._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes256 AddBits(DoubleLanes256 a, DoubleLanes256 b) =>
         new((a._value.AsUInt64() + b._value.AsUInt64()).AsDouble());
 
@@ -95,6 +107,13 @@ internal readonly struct DoubleLanes256(Vector256<double> value) : IDoubleLanes<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes256 MultiplyLow(DoubleLanes256 a, DoubleLanes256 b) =>
         new(Avx2.Multiply(a._value.AsUInt32(), b._value.AsUInt32()).AsDouble());
+
+    // A shuffle and not a shift: it leaves the port of the multiplications free.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 HighWords(DoubleLanes256 a) => new(Avx2.Shuffle(a._value.AsUInt32(), 0b11_11_01_01).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 Min(DoubleLanes256 a, DoubleLanes256 b) => new(Avx.Min(a._value, b._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes256 Exponent(DoubleLanes256 x)

@@ -57,6 +57,10 @@ internal readonly struct DoubleLanes512(Vector512<double> value) : IDoubleLanes<
     public static DoubleLanes512 operator ~(DoubleLanes512 a) => new(~a._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 LoadWords(ref readonly uint source, int offset) =>
+        new(Avx512F.ConvertToVector512UInt64(Vector256.LoadUnsafe(in source, (nuint)offset)).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes512 FusedMultiplyAdd(DoubleLanes512 a, DoubleLanes512 b, DoubleLanes512 c) =>
         new(Avx512F.FusedMultiplyAdd(a._value, b._value, c._value));
 
@@ -78,6 +82,14 @@ internal readonly struct DoubleLanes512(Vector512<double> value) : IDoubleLanes<
     public static bool Any(DoubleLanes512 mask) => mask._value.AsUInt64() != Vector512<ulong>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 ExclusiveOr(DoubleLanes512 a, DoubleLanes512 b, DoubleLanes512 c) =>
+        new(Avx512F.TernaryLogic(a._value.AsUInt64(), b._value.AsUInt64(), c._value.AsUInt64(), 0x96).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 MergeBits(DoubleLanes512 mask, DoubleLanes512 a, DoubleLanes512 b) =>
+        new(Avx512F.TernaryLogic(mask._value.AsUInt64(), a._value.AsUInt64(), b._value.AsUInt64(), 0xCA).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes512 AddBits(DoubleLanes512 a, DoubleLanes512 b) =>
         new((a._value.AsUInt64() + b._value.AsUInt64()).AsDouble());
 
@@ -96,6 +108,13 @@ internal readonly struct DoubleLanes512(Vector512<double> value) : IDoubleLanes<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes512 MultiplyLow(DoubleLanes512 a, DoubleLanes512 b) =>
         new(Avx512F.Multiply(a._value.AsUInt32(), b._value.AsUInt32()).AsDouble());
+
+    // A shuffle and not a shift: it leaves the port of the multiplications free.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 HighWords(DoubleLanes512 a) => new(Avx512F.Shuffle(a._value.AsUInt32(), 0b11_11_01_01).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 Min(DoubleLanes512 a, DoubleLanes512 b) => new(Avx512F.Min(a._value, b._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes512 Exponent(DoubleLanes512 x) => new(Avx512F.GetExponent(x._value));

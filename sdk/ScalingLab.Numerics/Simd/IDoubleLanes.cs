@@ -33,6 +33,9 @@ internal interface IDoubleLanes<TSelf> :
     /// <summary>Writes <see cref="Count"/> values.</summary>
     void Store(ref double destination, int offset);
 
+    /// <summary>Reads <see cref="Count"/> words into the low halves of the lanes, zeros into the high halves.</summary>
+    static abstract TSelf LoadWords(ref readonly uint source, int offset);
+
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);
 
@@ -51,6 +54,12 @@ internal interface IDoubleLanes<TSelf> :
     /// <summary>Whether any lane of a mask is set.</summary>
     static abstract bool Any(TSelf mask);
 
+    /// <summary>a ^ b ^ c.</summary>
+    static abstract TSelf ExclusiveOr(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>Bits of a where the mask is set, else bits of b.</summary>
+    static abstract TSelf MergeBits(TSelf mask, TSelf a, TSelf b);
+
     /// <summary>Integer addition of the 64-bit patterns.</summary>
     static abstract TSelf AddBits(TSelf a, TSelf b);
 
@@ -65,6 +74,12 @@ internal interface IDoubleLanes<TSelf> :
 
     /// <summary>The 64-bit product of the low 32 bits of each lane.</summary>
     static abstract TSelf MultiplyLow(TSelf a, TSelf b);
+
+    /// <summary>The high 32 bits of each lane, in the low half; what the high half holds has no meaning.</summary>
+    static abstract TSelf HighWords(TSelf a);
+
+    /// <summary>The smaller of two numbers that are not NaN.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>The unbiased binary exponent of positive normal numbers, as a double.</summary>
     static abstract TSelf Exponent(TSelf x);

@@ -76,7 +76,7 @@ public sealed class EscapeTimeTests
 
     private static CommitteeMachineOde Model(EscapeCases cases, EscapeCase row)
     {
-        var streams = new SequenceStreams(0);
+        var streams = new PhiloxStreams(0, 0);
         var data = new GaussianCommitteeOptions { Dimension = 64 * row.L, HiddenUnits = row.K, Eigenvalues = row.L, SpectrumExponent = row.Beta };
         var options = new CommitteeMachineOdeOptions
         {

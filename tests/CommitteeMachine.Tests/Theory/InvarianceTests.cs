@@ -62,7 +62,7 @@ public sealed class InvarianceTests
             StudentTeacher = [.. reference.R0.Select(block => order.Select(i => block[i]).ToArray())],
             StudentStudent = [.. reference.Q0.Select(block => order.Select(i => order.Select(j => block[i][j]).ToArray()).ToArray())],
         };
-        var task = new GaussianCommittee(reference.Data, new SequenceStreams(0));
+        var task = new GaussianCommittee(reference.Data, new PhiloxStreams(0, 0));
         var original = Model(reference.Start, task, reference.Eta);
         var permuted = Model(permutedStart, task, reference.Eta);
         var (r, q, t) = (new double[6], new double[9], new double[4]);
@@ -113,7 +113,7 @@ public sealed class InvarianceTests
         };
         var task = new FixedSpectrumTask([1], [100], teachers);
         var model = new CommitteeMachineOde(
-            new CommitteeMachineOdeOptions { HiddenUnits = students, LearningRate = 0.1, SecondOrder = false, InitialOverlaps = start }, task, new SequenceStreams(0));
+            new CommitteeMachineOdeOptions { HiddenUnits = students, LearningRate = 0.1, SecondOrder = false, InitialOverlaps = start }, task, new PhiloxStreams(0, 0));
         double plateau = ((Math.PI / 6) - (teachers * Math.Asin(1 / (2.0 * teachers)))) / Math.PI;
 
         Close.Absolute(plateau, model.TestLoss, 1e-15);
@@ -142,7 +142,7 @@ public sealed class InvarianceTests
             HiddenUnits = start.StudentStudent[0].Length, LearningRate = learningRate, InitialOverlaps = start, RelativeTolerance = 1e-12,
         },
         task,
-        new SequenceStreams(0));
+        new PhiloxStreams(0, 0));
 
     private static InitialOverlaps Split(InitialOverlaps start, int parts)
     {

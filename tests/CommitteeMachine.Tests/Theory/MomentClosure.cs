@@ -1,5 +1,3 @@
-using ScalingLab.Numerics;
-
 namespace CommitteeMachine.Tests;
 
 /// <summary>

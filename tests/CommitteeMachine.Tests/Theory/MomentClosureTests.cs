@@ -1,5 +1,3 @@
-using ScalingLab.Numerics;
-
 namespace CommitteeMachine.Tests;
 
 public sealed class MomentClosureTests
@@ -11,7 +9,7 @@ public sealed class MomentClosureTests
     public void BlocksAndMomentsGiveOneTrajectory()
     {
         var reference = Reference;
-        var streams = new SequenceStreams(0);
+        var streams = new PhiloxStreams(0, 0);
         var blocks = new CommitteeMachineOde(reference.Model, new GaussianCommittee(reference.Data, streams), streams);
         var closure = new MomentClosure(reference);
         var moments = new DormandPrince853(closure, 0, closure.Start(), new OdeTolerance(1e-12, 1e-16));
@@ -63,7 +61,7 @@ public sealed class MomentClosureTests
     {
         var reference = ReferenceData.Case<OdeCase>(name);
         var overlaps = BlockOverlaps.Of(reference.Start);
-        var spectrum = new GaussianCommittee(reference.Data, new SequenceStreams(0)).Spectrum;
+        var spectrum = new GaussianCommittee(reference.Data, new PhiloxStreams(0, 0)).Spectrum;
         var equations = new BlockEquations(
             overlaps, spectrum, new ErfKernels(reference.K, reference.M), new OutputScales(reference.StudentScale, reference.TeacherScale), reference.Eta, true);
         var closure = new MomentClosure(reference);

@@ -12,7 +12,7 @@ public sealed class OdeReferenceTests
     public void FollowsTheReferenceTrajectory(string name)
     {
         var reference = ReferenceData.Case<OdeCase>(name);
-        var streams = new SequenceStreams(0);
+        var streams = new PhiloxStreams(0, 0);
         var task = new GaussianCommittee(reference.Data, streams);
         var model = new CommitteeMachineOde(reference.Model, task, streams);
         var r = new double[reference.K * reference.M];
