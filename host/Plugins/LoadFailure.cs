@@ -28,11 +28,11 @@ internal static class LoadFailure
         FileLoadException { FileName: { Length: > 0 } file } when IsAssemblyName(file) =>
             $"{new AssemblyName(file).Name} could not be loaded: {cause.Message}",
         DllNotFoundException => $"A native library is missing: {FirstLine(cause)}",
-        BadImageFormatException { FileName: { Length: > 0 } file } =>
-            $"{file} is damaged or built for another processor or system: {cause.Message}",
+        BadImageFormatException bad =>
+            $"{bad.FileName ?? assemblyPath} is damaged, or built for another processor or system; build it again. {FirstLine(cause)}",
         TypeLoadException or MissingMemberException =>
             $"{cause.Message} The plugin and what it uses were built against different versions; rebuild it.",
-        Win32Exception or IOException or UnauthorizedAccessException => cause.Message,
+        InvalidDataException or Win32Exception or IOException or UnauthorizedAccessException => cause.Message,
         _ => $"{cause.GetType().Name}: {cause.Message}",
     };
 

@@ -10,7 +10,7 @@ namespace ScalingLab.Host.Plugins;
 internal sealed class PluginLoadContext(string assemblyPath)
     : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyPath), isCollectible: false)
 {
-    private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
+    private readonly AssemblyDependencyResolver _resolver = Resolver(assemblyPath);
     private readonly string _folder = Path.GetDirectoryName(assemblyPath)!;
 
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -35,6 +35,19 @@ internal sealed class PluginLoadContext(string assemblyPath)
         }
 
         return nint.Zero;
+    }
+
+    private static AssemblyDependencyResolver Resolver(string assemblyPath)
+    {
+        try
+        {
+            return new AssemblyDependencyResolver(assemblyPath);
+        }
+        catch (InvalidOperationException e)
+        {
+            string list = Path.GetFileNameWithoutExtension(assemblyPath) + ".deps.json";
+            throw new InvalidDataException($"{list} is damaged; copy the file that the build of the plugin wrote, or remove it.", e);
+        }
     }
 
     private static string[] NativeNames(string name)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -42,25 +41,34 @@ internal sealed record PluginMetadata
         }
     }
 
-    /// <summary>The kebab-case texts in the code of an assembly, as <see cref="PluginStatus.Mentions"/> keeps them.</summary>
-    /// <param name="path">An assembly.</param>
+    /// <summary>The kebab-case texts in the code of an assembly, as <see cref="PluginStatus.Mentions"/> keeps them; none of a damaged one.</summary>
     public static IReadOnlySet<string> ReadNames(string path)
     {
-        using PEReader image = new(File.OpenRead(path));
-        return Texts(image.GetMetadataReader()).Where(ComponentName.IsKebabCase).ToFrozenSet();
+        try
+        {
+            using PEReader image = new(File.OpenRead(path));
+            return Texts(image.GetMetadataReader()).Where(ComponentName.IsKebabCase).ToHashSet();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            return new HashSet<string>();
+        }
     }
 
+    // Loops, since LINQ over the structs of the reader is not precompiled and would slow every start by several milliseconds.
     private static PluginMetadata Read(MetadataReader reader)
     {
-        AssemblyName[] references =
-            [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle).GetAssemblyName())];
+        List<AssemblyName> references = [];
+        foreach (AssemblyReferenceHandle handle in reader.AssemblyReferences) references.Add(reader.GetAssemblyReference(handle).GetAssemblyName());
+        var hasPluginClass = false;
+        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions) hasPluginClass |= ImplementsPlugin(reader, handle);
         return new()
         {
             Kind = PluginFileKind.Assembly,
             Version = InformationalVersion(reader) ?? reader.GetAssemblyDefinition().Version.ToString(),
             References = references,
-            SdkVersion = references.FirstOrDefault(reference => reference.Name == HostAssemblies.SdkName)?.Version,
-            HasPluginClass = reader.TypeDefinitions.Any(handle => ImplementsPlugin(reader, handle)),
+            SdkVersion = references.Find(reference => reference.Name == HostAssemblies.SdkName)?.Version,
+            HasPluginClass = hasPluginClass,
         };
     }
 

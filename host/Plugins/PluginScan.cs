@@ -11,18 +11,15 @@ internal static class PluginScan
     public static IReadOnlyList<PluginCandidate> Of(PluginFolder folder)
     {
         if (!Directory.Exists(folder.Path)) return folder.GivenBy.Length == 0 ? [] : [Missing(folder)];
-        try
-        {
-            return
+        return Guarded<IReadOnlyList<PluginCandidate>>(
+            () =>
             [
                 .. Sorted(Directory.GetFiles(folder.Path, "*.dll")).Select(Bare).OfType<PluginCandidate>(),
-                .. Sorted(Directory.GetDirectories(folder.Path)).Select(Folder).OfType<PluginCandidate>(),
-            ];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [Settle(folder.Path, PluginState.Failed, $"The folder cannot be read: {e.Message}")];
-        }
+                .. Sorted(Directory.GetDirectories(folder.Path)).Select(path => Guarded(() => Folder(path), unreadable => unreadable, path))
+                    .OfType<PluginCandidate>(),
+            ],
+            unreadable => [unreadable],
+            folder.Path);
     }
 
     private static IEnumerable<string> Sorted(string[] paths) => paths.Order(StringComparer.Ordinal);
@@ -66,9 +63,8 @@ internal static class PluginScan
                 $"There is {string.Join(", ", others)} in the folder, but no {name}.dll; the folder must have the name of the plugin's assembly.");
     }
 
-    private static PluginCandidate Read(string path)
-    {
-        try
+    private static PluginCandidate Read(string path) => Guarded(
+        () =>
         {
             PluginCandidate candidate = new()
             {
@@ -79,10 +75,19 @@ internal static class PluginScan
             return Refusal(candidate.Metadata) is { } reason
                 ? candidate with { Settled = PluginState.Refused, Reason = reason }
                 : candidate;
+        },
+        unreadable => unreadable,
+        path);
+
+    private static TResult Guarded<TResult>(Func<TResult> look, Func<PluginCandidate, TResult> unreadable, string path)
+    {
+        try
+        {
+            return look();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Settle(path, PluginState.Failed, $"The file cannot be read: {e.Message}");
+            return unreadable(Settle(path, PluginState.Failed, $"It cannot be read: {e.Message}"));
         }
     }
 

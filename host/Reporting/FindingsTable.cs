@@ -31,7 +31,7 @@ internal sealed record FindingsTable(IReadOnlyList<string> Swept, IReadOnlyList<
                 Analysis = judged.Analysis,
                 Point = [.. swept.Select(name => finding.Point.TryGet(name, out var value) ? Text(value) : "")],
                 Name = finding.Name,
-                Value = finding.IsDetermined ? number(finding.Value, Digits) : "not determined",
+                Value = finding.IsDetermined ? number(finding.Value, Digits) : asLabels ? "–" : "-",
                 Interval = double.IsNaN(finding.Low) || double.IsNaN(finding.High) ? "" : $"[{number(finding.Low, Digits)}, {number(finding.High, Digits)}]",
                 Expected = judged.Expected is { } expected ? number(expected.Value, Digits) : "",
                 Tolerance = judged.Expected is { } tolerated ? number(tolerated.Tolerance, Digits) : "",

@@ -6,7 +6,6 @@ namespace ScalingLab.Host.Reporting;
 internal static class NumberText
 {
     private const double SmallestPlain = 1e-4;
-    private const double LargestPlain = 1e6;
 
     /// <summary>ASCII, for consoles and attributes: <c>-0.25</c>, <c>1.234e-7</c>.</summary>
     public static string Plain(double value, int digits)
@@ -42,7 +41,8 @@ internal static class NumberText
         int e = scientific.IndexOf('E', StringComparison.Ordinal);
         int exponent = int.Parse(scientific.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         double rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
-        return Math.Abs(rounded) is >= SmallestPlain and < LargestPlain
+        // A larger number would end in zeros that are not known.
+        return Math.Abs(rounded) >= SmallestPlain && exponent < digits
             ? (rounded.ToString("0." + new string('#', Math.Max(0, digits - 1 - exponent)), CultureInfo.InvariantCulture), null)
             : (Trim(scientific[..e]), exponent);
     }

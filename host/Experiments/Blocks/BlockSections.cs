@@ -44,9 +44,9 @@ internal sealed class BlockSections
         if (section[Like] is not { } like) return values;
         if (like is not ScalarNode scalar || _runs.Find(scalar.Text) is null)
         {
-            string name = like is ScalarNode text ? $"'{ScalarNode.Shorten(text.Text)}'" : like.Kind;
-            string hint = like is ScalarNode word ? DidYouMean.SentenceOrList(word.Text, Others(path), "The other blocks are") : "";
-            _diagnostics.Add(like, $"there is no block {name} to be like.", hint);
+            string name = like is ScalarNode text ? text.Text : "";
+            string message = like is ScalarNode ? $"there is no block '{ScalarNode.Shorten(name)}' to be like." : $"expected the name of a block, found {like.Kind}.";
+            _diagnostics.Add(like, message, DidYouMean.SentenceOrList(name, Others(path), "The other blocks are"));
             return null;
         }
 

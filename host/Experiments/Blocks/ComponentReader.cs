@@ -22,7 +22,7 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         if (name is null or { IsNull: true } || name is not ScalarNode scalar)
         {
             string found = name is null or { IsNull: true } ? "" : $", found {name.Kind}";
-            compiler.Diagnostics.Add(node, $"'use:' names a {Words(kind)}{found}.", $"Loaded are {Known(kind)}.");
+            compiler.Diagnostics.Add(node, $"'use:' names {WithArticle(kind)}{found}.", $"Loaded are {Known(kind)}.");
             return null;
         }
 
@@ -46,12 +46,14 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         _ => "figure renderer",
     };
 
+    private static string WithArticle(ComponentKind kind) => $"{(kind is ComponentKind.Observer or ComponentKind.Analysis ? "an" : "a")} {Words(kind)}";
+
     private string Unknown(ComponentKind kind, string name)
     {
         Component? other = catalog.Components.FirstOrDefault(component => component.Name == name);
         return other is null
             ? $"unknown {Words(kind)} '{ScalarNode.Shorten(name)}'."
-            : $"'{name}' is not a {Words(kind)} but a {Words(other.Kind)}.";
+            : $"'{name}' is not {WithArticle(kind)} but {WithArticle(other.Kind)}.";
     }
 
     private string Remedy(ComponentKind kind, string name)

@@ -10,7 +10,7 @@ internal interface IFamilySource
     /// <param name="x">The abscissa; <see langword="null"/> for the clock of a block, or the only swept parameter of an analysis.</param>
     /// <param name="y">The ordinate: an observable or a finding.</param>
     /// <param name="when">Whether a point takes part.</param>
-    CurveFamily Family(string of, string? x, string? y, Func<ParameterPoint, bool> when);
+    CurveFamily Family(string of, string? x, string y, Func<ParameterPoint, bool> when);
 
     /// <summary>The findings of an analysis.</summary>
     IReadOnlyList<Finding> Findings(string of);

@@ -14,7 +14,7 @@ internal static class PointNotes
         for (int i = 0; i < figure.Panels.Count; i++)
         {
             var panel = figure.Panels[i];
-            string where = figure.Panels.Count > 1 ? $"Panel {(i < 26 ? $"({(char)('a' + i)})" : Text(i + 1))}, " : "";
+            string where = figure.Panels.Count > 1 ? $"Panel {PanelLetter.Of(i)}, " : "";
             notes.AddRange(Named(where, panel.Series, series => Dropped(panel, series)));
             if (panel.Y.Scale == AxisScale.Log) notes.AddRange(Named(where, panel.Series, Intervals));
         }

@@ -18,15 +18,20 @@ internal static class SeriesNotes
         }
 
         bool intervals = entry.Specification.Interval != IntervalStyle.None;
+        string shape = entry.Specification.Interval == IntervalStyle.Band ? "bands" : "bars";
         int least = entry.Curves.Min(curve => curve.Replicas), most = entry.Curves.Max(curve => curve.Replicas);
         if (most > 1)
         {
-            string shown = !intervals ? "" : $"; {(entry.Specification.Interval == IntervalStyle.Band ? "bands" : "bars")} show one standard error of the mean";
+            string shown = !intervals ? "" : $"; {shape} show one standard error of the mean";
             yield return $"{name}: mean of {(least == most ? "" : $"{Text(least)} to ")}{Text(most)} replicas{shown}.";
         }
         else if (intervals && entry.Curves.All(curve => curve.Curve.Low.IsEmpty))
         {
             yield return $"{name}: a single replica has no standard error, so no intervals are drawn.";
+        }
+        else if (intervals)
+        {
+            yield return $"{name}: {shape} show the intervals of the findings.";
         }
 
         int unshared = entry.Curves.Sum(curve => curve.Unshared);

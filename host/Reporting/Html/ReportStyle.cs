@@ -37,7 +37,7 @@ internal static class ReportStyle
         .verdict { display: inline-block; white-space: nowrap; padding: 0 .5rem; border-radius: .3rem; }
         .verdict.not-judged { color: var(--faint); padding: 0; }
         figure { margin: 1.5rem 0 2.25rem; break-inside: avoid; }
-        .paper { background: #ffffff; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; text-align: center; }
+        .paper { background: #ffffff; color: #222222; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; text-align: center; }
         .paper svg, .paper img { display: block; margin: 0 auto; max-width: 100%; height: auto; }
         figcaption { margin-top: .5rem; font-size: .925rem; }
         figcaption ul { margin: .25rem 0 0; padding-left: 1.2rem; color: var(--faint); }
@@ -47,8 +47,10 @@ internal static class ReportStyle
         th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; border-bottom: 1px solid var(--rule); }
         thead th { color: var(--faint); font-weight: 600; white-space: nowrap; }
         tbody th { font-weight: 400; }
+        td.name { white-space: nowrap; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        td.note { min-width: 14rem; color: var(--faint); }
+        tr.noted > * { border-bottom: 0; padding-bottom: 0; }
+        td.note { color: var(--faint); font-size: .875rem; padding-top: 0; }
         td.value { overflow-wrap: anywhere; white-space: pre-wrap; }
         code, pre { font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
         pre { margin: .5rem 0; padding: .8rem 1rem; background: var(--tint); border-radius: .4rem; overflow-x: auto; tab-size: 2; }
@@ -66,6 +68,7 @@ internal static class ReportStyle
           pre { white-space: pre-wrap; border: 1px solid var(--rule); }
           h2, h3, caption { break-after: avoid; }
           tr { break-inside: avoid; }
+          tr.noted { break-after: avoid; }
         }
         """;
 }

@@ -14,12 +14,12 @@ internal sealed record AxisTicks(IReadOnlyList<Tick> Ticks, string Factor)
 
     /// <summary>Ticks whose labels stand one above the other.</summary>
     public static AxisTicks Vertical(AxisScale scale, AxisRange range, double length) =>
-        Create(scale, range, length, (int)(length / 32));
+        Create(scale, range, length, scale == AxisScale.Log ? (int)(length / 22) + 1 : (int)(length / 32));
 
     /// <summary>Ticks whose labels stand side by side: as many as there is room for their width.</summary>
     public static AxisTicks Horizontal(AxisScale scale, AxisRange range, double length)
     {
-        for (int most = 8; most > 2; most--)
+        for (int most = scale == AxisScale.Log ? 10 : 7; most > 2; most--)
         {
             var ticks = Create(scale, range, length, most);
             var labels = ticks.Ticks.Where(tick => tick.Label.Length > 0).ToArray();

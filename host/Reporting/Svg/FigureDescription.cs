@@ -10,7 +10,7 @@ internal static class FigureDescription
 
     public static string Of(Figure figure) => figure.Panels.Count == 0
         ? "No data."
-        : string.Join(" ", figure.Panels.Select((panel, i) => (figure.Panels.Count > 1 ? $"Panel {(i + 1).ToString(CultureInfo.InvariantCulture)}: " : "") + Of(panel)));
+        : string.Join(" ", figure.Panels.Select((panel, i) => (figure.Panels.Count > 1 ? $"Panel {PanelLetter.Of(i)}: " : "") + Of(panel)));
 
     private static string Of(Panel panel)
     {

@@ -48,7 +48,7 @@ internal sealed record FigureLayout
             Title = title,
             Panels = [.. scenes.Select((scene, i) => new PlacedPanel(
                 scene,
-                count > 1 ? Letter(i) : "",
+                count > 1 ? PanelLetter.Of(i) : "",
                 starts[i % columns] + lefts[i % columns],
                 head + rises[i / columns] + tops[i / columns],
                 tops[i / columns] - LeastMargin - HeadingLine + HeadingGap))],
@@ -91,6 +91,4 @@ internal sealed record FigureLayout
         foreach (double size in sizes) sums.Add(sums[^1] + size);
         return [.. sums];
     }
-
-    private static string Letter(int index) => index < 26 ? $"({(char)('a' + index)})" : $"({(char)('a' + index / 26 - 1)}{(char)('a' + index % 26)})";
 }

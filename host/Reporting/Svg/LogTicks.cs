@@ -9,6 +9,7 @@ internal static class LogTicks
     private const double RoomForAllMinors = 26;
     private const double RoomForTwoMinors = 13;
     private const double RoomForDecades = 4;
+    private const int MostNumbers = 6;
 
     /// <summary>Creates the ticks of a logarithmic axis.</summary>
     /// <param name="range">What is shown, in decimal logarithms.</param>
@@ -28,7 +29,7 @@ internal static class LogTicks
             if (ticks.Count(tick => tick.Label.Length > 0) is var count && count >= 3 && count <= Math.Max(most, 3)) return new AxisTicks(ticks, "");
         }
 
-        return decades == 2 ? Decades(range, length, most, first, last) : LinearTicks.CreateOnLog(range, most);
+        return decades == 2 ? Decades(range, length, most, first, last) : LinearTicks.CreateOnLog(range, Math.Min(most, MostNumbers));
     }
 
     private static AxisTicks Decades(AxisRange range, double length, int most, int first, int last)

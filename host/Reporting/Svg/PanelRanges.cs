@@ -11,6 +11,9 @@ internal sealed record PanelRanges(AxisRange X, AxisRange Y)
     /// <summary>On a logarithmic axis an interval may reach to almost zero; so far below the smallest value it still widens the axis.</summary>
     private const double LongestTail = 5;
 
+    /// <summary>How far above the largest value an interval still widens a logarithmic axis.</summary>
+    private const double LongestHead = 1000;
+
     /// <summary>Fits the axes to the data; <see langword="null"/> when no point can be drawn.</summary>
     public static PanelRanges? Fit(Panel panel)
     {
@@ -30,8 +33,10 @@ internal sealed record PanelRanges(AxisRange X, AxisRange Y)
         }
 
         if (ordinates.Count == 0) ordinates.AddRange(series.SelectMany(points => points).Select(point => point.Y));
-        double least = panel.Y.Scale == AxisScale.Log ? ordinates.Min() / LongestTail : double.NegativeInfinity;
-        ordinates.AddRange(ends.Where(end => AxisRange.CanDraw(panel.Y.Scale, end)).Select(end => Math.Max(end, least)).ToArray());
+        var (least, most) = panel.Y.Scale == AxisScale.Log
+            ? (ordinates.Min() / LongestTail, ordinates.Max() * LongestHead)
+            : (double.NegativeInfinity, double.PositiveInfinity);
+        ordinates.AddRange(ends.Where(end => AxisRange.CanDraw(panel.Y.Scale, end)).Select(end => Math.Clamp(end, least, most)).ToArray());
         return new PanelRanges(x, AxisRange.Fit(panel.Y, ordinates, YPadding));
 
         bool IsShown(double abscissa) => AxisRange.Coordinate(panel.X.Scale, abscissa) is var at && at >= x.Low && at <= x.High;

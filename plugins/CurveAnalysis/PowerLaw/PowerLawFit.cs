@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using MathNet.Numerics.Distributions;
 using ScalingLab.Sdk;
@@ -10,6 +11,7 @@ namespace ScalingLab.CurveAnalysis;
 /// about the line, whose interval takes the points for independent; the note says which it is.
 /// </summary>
 /// <param name="options">Window and confidence.</param>
+[Description("Fits y = a x^b in a window by least squares of ln y on ln x.")]
 public sealed class PowerLawFit(PowerLawOptions options) : IAnalysis
 {
     private const int FewestPoints = 3;

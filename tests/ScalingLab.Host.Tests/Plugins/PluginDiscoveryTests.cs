@@ -31,17 +31,30 @@ public sealed class PluginDiscoveryTests(OutsidePluginsFixture outside) : IClass
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(status.Path))), model.Plugin.Sha256);
     }
 
-    [Fact]
-    public void ItsOwnCopiesOfTheSharedAssembliesAreIgnored()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ItsOwnCopiesOfTheSharedAssembliesAreIgnored(bool withDependencyList)
     {
         using PluginDirectory folder = new();
-        string[] shared = [typeof(IPlugin).Assembly.Location, typeof(IServiceCollection).Assembly.Location];
-        ComponentCatalog catalog = folder.Folder(outside.NoisyPowerLaw, [.. shared, Path.ChangeExtension(outside.NoisyPowerLaw, ".deps.json")]).Load();
+        string[] beside = [typeof(IPlugin).Assembly.Location, typeof(IServiceCollection).Assembly.Location];
+        if (withDependencyList) beside = [.. beside, Path.ChangeExtension(outside.NoisyPowerLaw, ".deps.json")];
+        ComponentCatalog catalog = folder.Folder(outside.NoisyPowerLaw, beside).Load();
 
         Component model = Assert.Single(catalog.Components);
         Assert.True(model.Type.IsAssignableTo(typeof(IModel)));
         Assert.NotSame(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(model.Type.Assembly));
         Assert.False(AssemblyLoadContext.GetLoadContext(model.Type.Assembly)!.IsCollectible);
+    }
+
+    [Fact]
+    public void TheSharedAssembliesAreTheHostsWhateverVersionIsAskedFor()
+    {
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(new LoadContextPluginLoader().Load(outside.NoisyPowerLaw))!;
+        Assert.Same(
+            typeof(IServiceCollection).Assembly,
+            context.LoadFromAssemblyName(new("Microsoft.Extensions.DependencyInjection.Abstractions, Version=99.0.0.0")));
+        Assert.Same(typeof(IPlugin).Assembly, context.LoadFromAssemblyName(new("ScalingLab.Sdk, Version=0.1.0.0")));
     }
 
     [Fact]
@@ -106,6 +119,34 @@ public sealed class PluginDiscoveryTests(OutsidePluginsFixture outside) : IClass
         Assert.Equal(PluginState.Failed, status.State);
         Assert.StartsWith("Its dependency YamlDotNet.dll (version 16.0.0.0) is missing", status.Reason, StringComparison.Ordinal);
         Assert.Contains("slab's own copy is not for plugins", status.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADamagedListOfDependenciesIsNamed()
+    {
+        using PluginDirectory folder = new();
+        folder.Folder(outside.NoisyPowerLaw);
+        File.WriteAllText(Path.Combine(folder.Path, "NoisyPowerLaw", "NoisyPowerLaw.deps.json"), "{ \"runtimeTarget\": ");
+        PluginStatus status = Assert.Single(folder.Load().Plugins);
+
+        Assert.Equal(PluginState.Failed, status.State);
+        Assert.Equal("NoisyPowerLaw.deps.json is damaged; copy the file that the build of the plugin wrote, or remove it.", status.Reason);
+        Assert.Contains("noisy-power-law", status.Mentions);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void ATruncatedAssemblyIsToldApart(double part)
+    {
+        using PluginDirectory folder = new();
+        byte[] whole = File.ReadAllBytes(outside.NoisyPowerLaw);
+        File.WriteAllBytes(Path.Combine(folder.Path, "NoisyPowerLaw.dll"), whole[..(int)(part * whole.Length)]);
+        PluginStatus status = Assert.Single(folder.Load().Plugins);
+
+        Assert.True(status.IsBroken);
+        Assert.True(status.Reason.Contains("not a .NET assembly", StringComparison.Ordinal) || status.Reason.Contains("damaged", StringComparison.Ordinal), status.Reason);
     }
 
     [Theory]

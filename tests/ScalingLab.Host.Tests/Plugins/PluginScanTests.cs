@@ -89,14 +89,17 @@ public sealed class PluginScanTests
     }
 
     [Fact]
-    public void AnUnreadableFileFails()
+    public void AnUnreadableFileFailsAlone()
     {
         using PluginDirectory folder = new();
-        string file = Path.Combine(folder.Path, "Locked.dll");
-        using FileStream locked = new(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        PluginStatus status = Assert.Single(folder.Load().Plugins);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "Locked"));
+        File.WriteAllText(Path.Combine(folder.Path, "Letter.dll"), "Dear colleague,");
+        using FileStream bare = new(Path.Combine(folder.Path, "Bare.dll"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using FileStream locked = new(Path.Combine(folder.Path, "Locked", "Locked.dll"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        IReadOnlyList<PluginStatus> plugins = folder.Load().Plugins;
 
-        Assert.Equal(PluginState.Failed, status.State);
-        Assert.StartsWith("The file cannot be read: ", status.Reason, StringComparison.Ordinal);
+        Assert.Equal(["Bare", "Letter", "Locked"], plugins.Select(status => status.Name));
+        Assert.Equal([PluginState.Failed, PluginState.Refused, PluginState.Failed], plugins.Select(status => status.State));
+        Assert.StartsWith("It cannot be read: ", plugins[0].Reason, StringComparison.Ordinal);
     }
 }
