@@ -33,7 +33,7 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
         _learningRate = options.LearningRate;
         StudentUnits = options.HiddenUnits;
         var scales = OutputScales.Of(options, task.TeacherUnits);
-        double[] weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
+        var weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
         _student = task.Activation switch
         {
             Activation.Erf => new OnePassSgd<ErfActivation>(task, streams.Create("data"), weights, scales, options.LearningRate),
@@ -41,7 +41,7 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
         };
         _kernels = ActivationKernels.For(task.Activation, StudentUnits, TeacherUnits);
         _outputWeights = scales.Weights(StudentUnits, TeacherUnits);
-        _overlaps = BlockOverlaps.Measure(weights, task.TeacherWeights, task.Spectrum);
+        _overlaps = BlockOverlaps.Measure(weights.Span, task.TeacherWeights, task.Spectrum);
         _covariance = new FieldCovariance(task.Spectrum.Eigenvalues, _overlaps);
     }
 

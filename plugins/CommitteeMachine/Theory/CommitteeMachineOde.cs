@@ -97,7 +97,7 @@ public sealed class CommitteeMachineOde : IModel, ITestLoss, IOrderParameters
 
     private static BlockOverlaps Reconstructed(CommitteeMachineOdeOptions options, ICommitteeTask task, RandomStreams streams) =>
         BlockOverlaps.Measure(
-            WeightMatrix.DrawStudent(streams, options.HiddenUnits, task.Spectrum.Dimension, options.InitScale), task.TeacherWeights, task.Spectrum);
+            WeightMatrix.DrawStudent(streams, options.HiddenUnits, task.Spectrum.Dimension, options.InitScale).Span, task.TeacherWeights, task.Spectrum);
 
     /// <summary>
     /// A hundredth of what the relative tolerance asks of the smallest self-overlap of a student at the start, ~ σ_J²/L: what is lost here grows
