@@ -61,8 +61,14 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         List<string> sentences = [];
         if (DidYouMean.Sentence(name, catalog.OfKind(kind).Select(component => component.Name)) is { Length: > 0 } meant) sentences.Add(meant);
         sentences.Add($"Loaded are {Known(kind)}.");
-        foreach (PluginStatus plugin in catalog.Plugins.Where(plugin => plugin.State is PluginState.Failed or PluginState.Refused))
-            sentences.Add($"The plugin '{plugin.Name}' was not loaded: {plugin.Reason.TrimEnd('.')}.");
+        PluginStatus[] suspects = [.. catalog.BrokenPluginsWith(name)];
+        if (suspects.Length == 0) suspects = [.. catalog.Plugins.Where(plugin => plugin.State is PluginState.Failed or PluginState.Refused)];
+        foreach (PluginStatus plugin in suspects)
+        {
+            string names = plugin.Mentions.Contains(name) ? " names it, but" : "";
+            sentences.Add($"The plugin '{plugin.Name}'{names} could not be used: {plugin.Reason.TrimEnd('.')}.");
+        }
+
         return string.Join(" ", sentences);
     }
 

@@ -6,6 +6,12 @@ namespace ScalingLab.Numerics;
 /// </summary>
 public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
 {
+    /// <summary>Keeps the end of a step within the range of a double.</summary>
+    private const double LargestStep = 1e300;
+
+    /// <summary>Keeps the inverse of the first step within the range of a double.</summary>
+    private const double SmallestFirstStep = 1e-290;
+
     private readonly IOdeSystem _system;
     private readonly OdeStepLimits _limits;
     private readonly double[] _output;
@@ -115,23 +121,13 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         {
             if (!_started) Start();
             while (CurrentTime < until) AdvanceOneStep(cancel);
+            WriteOutput(until);
         }
         catch
         {
             Current.CopyTo(_output, 0);
             Time = CurrentTime;
             throw;
-        }
-
-        if (until == CurrentTime)
-        {
-            Current.CopyTo(_output, 0);
-        }
-        else
-        {
-            if (!_interpolantReady) PrepareInterpolant(_output);
-            _interpolantReady = true;
-            Interpolate((until - StepStart) / (CurrentTime - StepStart), _output);
         }
 
         Time = until;
@@ -170,6 +166,27 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         _system.Derivative(time, state[..Dimension], derivative[..Dimension]);
     }
 
+    private void WriteOutput(double time)
+    {
+        if (time == CurrentTime)
+        {
+            Current.CopyTo(_output, 0);
+            return;
+        }
+
+        if (!_interpolantReady) PrepareInterpolant(_output);
+        _interpolantReady = true;
+        Interpolate((time - StepStart) / (CurrentTime - StepStart), _output);
+        if (OdeVectors.IndexOfNonFinite(_output) >= 0)
+        {
+            throw new OdeException(
+                StepStart,
+                CurrentTime - StepStart,
+                FormattableString.Invariant(
+                    $"the dense output at {time:R} is not finite. Limit the steps where the derivative is not defined."));
+        }
+    }
+
     private void Start()
     {
         Initialize();
@@ -194,8 +211,8 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         ReadOnlySpan<double> one = [1];
         double derivative = Squares(CurrentDerivative), state = Squares(Current);
         double step = derivative <= 1e-10 || state <= 1e-10 ? 1e-6 : 0.01 * Math.Sqrt(state / derivative);
-        step = Math.Min(step, LongestStep);
-        if (!(CurrentTime + step > CurrentTime)) return LongestStep;
+        double shortest = Math.Max(SmallestFirstStep, 16 * (Math.BitIncrement(Math.Abs(CurrentTime)) - Math.Abs(CurrentTime)));
+        step = Math.Min(Math.Max(step, shortest), Math.Min(_limits.MaximumStep, _limits.EndTime - CurrentTime));
 
         OdeVectors.Combine(_trial, Current, step, one, CurrentDerivative);
         Evaluate(CurrentTime + step, _trial, Before);
@@ -204,13 +221,11 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         if (!double.IsFinite(curvature)) return step;
         double largest = Math.Max(curvature, Math.Sqrt(derivative));
         double second = largest <= 1e-15 ? Math.Max(1e-6, 1e-3 * step) : Math.Pow(0.01 / largest, 1.0 / Order);
-        return Math.Min(100 * step, second);
+        return Math.Max(shortest, Math.Min(100 * step, second));
 
         double Squares(ReadOnlySpan<double> vector) =>
             OdeVectors.ScaledSquares(1, [1.0], vector, Current, Current, AbsoluteTolerance, RelativeTolerance);
     }
-
-    private double LongestStep => Math.Min(_limits.MaximumStep, _limits.EndTime - CurrentTime);
 
     private void AdvanceOneStep(CancellationToken cancel)
     {
@@ -218,7 +233,7 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            double step = Math.Min(_step, _limits.MaximumStep);
+            double step = Math.Min(Math.Min(_step, _limits.MaximumStep), LargestStep);
             double end = CurrentTime + step;
             if (end + 0.01 * step >= _limits.EndTime) end = _limits.EndTime;
             else if (CurrentTime + 0.1 * step == CurrentTime) throw Underflow(step, finite);

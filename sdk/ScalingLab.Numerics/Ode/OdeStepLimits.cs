@@ -8,7 +8,7 @@ public sealed record OdeStepLimits
     /// </summary>
     public double? InitialStep { get; init; }
 
-    /// <summary>No step is longer; infinite by default.</summary>
+    /// <summary>No step is longer, except by one percent the step that meets <see cref="EndTime"/>; infinite by default.</summary>
     public double MaximumStep { get; init; } = double.PositiveInfinity;
 
     /// <summary>

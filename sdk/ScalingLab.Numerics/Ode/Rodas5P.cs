@@ -96,9 +96,9 @@ public sealed class Rodas5P : AdaptiveOdeIntegrator
             }
 
             _weights.AsSpan().Clear();
-            Tableau.Coupling[i].CopyTo(_weights, 0);
-            _weights[Tableau.Stages] = _autonomous ? 0 : step * step * Tableau.TimeWeights[i];
-            OdeVectors.Combine(stage, i > 0 ? stage : _derivative, 1 / step, _weights, _stages);
+            for (int j = 0; j < i; j++) _weights[j] = Tableau.Coupling[i][j] / step;
+            _weights[Tableau.Stages] = _autonomous ? 0 : step * Tableau.TimeWeights[i];
+            OdeVectors.Combine(stage, i > 0 ? stage : _derivative, 1, _weights, _stages);
             _solver.Solve(stage[..Dimension]);
             _solves++;
         }

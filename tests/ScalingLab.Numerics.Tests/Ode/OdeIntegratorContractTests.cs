@@ -118,6 +118,34 @@ public sealed class OdeIntegratorContractTests
         Assert.Equal(Math.Exp(-3), integrator.State[0], 1e-8);
     }
 
+    /// <summary>Time 0.1 is the node of a stage of order 8 that serves dense output only.</summary>
+    [Fact]
+    public void Undefined_dense_output_is_reported()
+    {
+        var system = new FunctionSystem(1, (t, y, dy) => dy[0] = t is > 0.095 and < 0.105 ? double.NaN : -y[0]);
+        var integrator = new DormandPrince853(system, 0, [1.0], new OdeTolerance(1e-3, 1e-3), new OdeStepLimits { InitialStep = 1 });
+        var failure = Assert.Throws<OdeException>(() => integrator.AdvanceTo(0.5, CancellationToken.None));
+        Assert.Contains("dense output at 0.5 is not finite", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(1, integrator.Time);
+        Assert.Equal(Math.Exp(-1), integrator.State[0], 1e-3);
+    }
+
+    /// <summary>Oracle: exp(−1) after one time constant of 1e-200, and a constant over 1e301; neither overflows a step.</summary>
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Extreme_time_scales_do_not_overflow(string method)
+    {
+        var fast = new FunctionSystem(1, (_, y, dy) => dy[0] = -1e200 * y[0]);
+        IOdeIntegrator integrator = OdeTest.Method(method)(fast, 0, [1.0], OdeTest.Accurate);
+        integrator.AdvanceTo(1e-200, CancellationToken.None);
+        Assert.Equal(Math.Exp(-1), integrator.State[0], 1e-8);
+
+        var constant = new FunctionSystem(1, (_, _, dy) => dy.Clear());
+        integrator = OdeTest.Method(method)(constant, 0, [7.0], OdeTest.Accurate);
+        integrator.AdvanceTo(1e301, CancellationToken.None);
+        Assert.Equal(7, integrator.State[0]);
+    }
+
     [Theory]
     [MemberData(nameof(Methods))]
     public void Undefined_initial_derivative_is_reported(string method)
