@@ -1,0 +1,28 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace ScalingLab.Numerics;
+
+/// <summary>Pinned scratch memory, aligned to a cache line, from the shared pool: a product allocates nothing after the first.</summary>
+internal readonly unsafe struct PackingBuffer<T> : IDisposable
+    where T : unmanaged
+{
+    private const int Alignment = 64;
+    private readonly byte[] array;
+    private readonly GCHandle pin;
+
+    public PackingBuffer(nint count)
+    {
+        array = ArrayPool<byte>.Shared.Rent(checked((int)(count * sizeof(T)) + Alignment));
+        pin = GCHandle.Alloc(array, GCHandleType.Pinned);
+        Origin = (T*)((pin.AddrOfPinnedObject() + Alignment - 1) & ~(nint)(Alignment - 1));
+    }
+
+    public T* Origin { get; }
+
+    public void Dispose()
+    {
+        pin.Free();
+        ArrayPool<byte>.Shared.Return(array);
+    }
+}
