@@ -1,0 +1,71 @@
+using System.Numerics;
+
+namespace ScalingLab.Numerics;
+
+/// <summary>
+/// One or more 32-bit lanes seen as floats or as bits. A kernel is written once over this interface and compiled for every width; since each
+/// operation is IEEE-exact or a fused multiply-add in every implementation, all widths give the same bits.
+/// </summary>
+/// <typeparam name="TSelf">The implementing structure.</typeparam>
+internal interface ISingleLanes<TSelf> :
+    IAdditionOperators<TSelf, TSelf, TSelf>,
+    ISubtractionOperators<TSelf, TSelf, TSelf>,
+    IMultiplyOperators<TSelf, TSelf, TSelf>,
+    IDivisionOperators<TSelf, TSelf, TSelf>,
+    IBitwiseOperators<TSelf, TSelf, TSelf>
+    where TSelf : struct, ISingleLanes<TSelf>
+{
+    /// <summary>The number of lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The same value in every lane.</summary>
+    static abstract TSelf Create(float value);
+
+    /// <summary>The same bits in every lane.</summary>
+    static abstract TSelf CreateBits(uint bits);
+
+    /// <summary>Reads <see cref="Count"/> values.</summary>
+    static abstract TSelf Load(ref readonly float source, int offset);
+
+    /// <summary>Writes <see cref="Count"/> values.</summary>
+    void Store(ref float destination, int offset);
+
+    /// <summary>a·b + c, rounded once.</summary>
+    static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    static abstract TSelf Sqrt(TSelf x);
+
+    /// <summary>All ones where a &lt; b, all zeros elsewhere (also for NaN).</summary>
+    static abstract TSelf LessThan(TSelf a, TSelf b);
+
+    /// <summary>All ones where the bits are equal.</summary>
+    static abstract TSelf EqualBits(TSelf a, TSelf b);
+
+    /// <summary><paramref name="whenSet"/> where the mask is all ones, <paramref name="whenClear"/> where it is zero.</summary>
+    static abstract TSelf Select(TSelf mask, TSelf whenSet, TSelf whenClear);
+
+    /// <summary>Whether any lane of a mask is set.</summary>
+    static abstract bool Any(TSelf mask);
+
+    /// <summary>Integer addition of the 32-bit patterns.</summary>
+    static abstract TSelf AddBits(TSelf a, TSelf b);
+
+    /// <summary>Integer subtraction of the 32-bit patterns.</summary>
+    static abstract TSelf SubtractBits(TSelf a, TSelf b);
+
+    /// <summary>Shifts the bits to the left.</summary>
+    static abstract TSelf ShiftLeft(TSelf a, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count);
+
+    /// <summary>Shifts the bits to the right, zeros come in.</summary>
+    static abstract TSelf ShiftRight(TSelf a, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count);
+
+    /// <summary>The bits, read as signed integers, to the nearest floats.</summary>
+    static abstract TSelf FromInteger(TSelf bits);
+
+    /// <summary>The smaller of two numbers; b where a is NaN or b is.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>Element <paramref name="index"/> mod 16 of a table of 16.</summary>
+    static abstract TSelf Lookup(ReadOnlySpan<float> table, TSelf index);
+}
