@@ -1,6 +1,7 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>No kernel reads or writes beyond its matrices: they end, and begin, at a page that may not be touched.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class OutOfRangeTests
 {
     [Theory]
