@@ -14,4 +14,8 @@ internal sealed class ComponentCatalog(IReadOnlyList<Component> components, IRea
     public Component? Find(ComponentKind kind, string name) => _byName.GetValueOrDefault((kind, name));
 
     public IEnumerable<Component> OfKind(ComponentKind kind) => Components.Where(component => component.Kind == kind);
+
+    /// <summary>The unusable plugins that name a component so, for the message that the component is unknown.</summary>
+    public IEnumerable<PluginStatus> BrokenPluginsWith(string name) =>
+        Plugins.Where(plugin => plugin.IsBroken && plugin.Mentions.Contains(name));
 }

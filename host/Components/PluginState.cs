@@ -14,4 +14,10 @@ internal enum PluginState
 
     /// <summary>Loading, inspecting or registering it failed.</summary>
     Failed,
+
+    /// <summary>Not loaded: a plugin of the same name stands in a folder that takes precedence.</summary>
+    Shadowed,
+
+    /// <summary>Not a plugin and not meant to be one: a folder without assembly, a library beside a bare plugin. Nothing is wrong.</summary>
+    Ignored,
 }

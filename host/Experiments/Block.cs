@@ -14,6 +14,9 @@ internal sealed record Block
 
     public required IReadOnlyList<Component> Observers { get; init; }
 
+    /// <summary>Model, data generator and observers.</summary>
+    public IEnumerable<Component> Components => Data is null ? [Model, .. Observers] : [Model, Data, .. Observers];
+
     /// <summary>The points of the sweep that <c>when:</c> leaves in.</summary>
     public required IReadOnlyList<BlockPoint> Points { get; init; }
 }

@@ -23,6 +23,9 @@ internal sealed record Experiment
 
     public ulong Seed { get; init; }
 
+    /// <summary>The entries under <c>parameters:</c> as they stand there, in order, for the report.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
+
     /// <summary>Names of the swept parameters in the order of the sweep.</summary>
     public IReadOnlyList<string> SweptNames { get; init; } = [];
 

@@ -8,5 +8,10 @@ public sealed class CommitteeMachinePlugin : IPlugin
     /// <inheritdoc/>
     public void Register(IPluginRegistry registry)
     {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry
+            .AddDataGenerator<GaussianCommittee, GaussianCommitteeOptions>("gaussian-committee")
+            .AddModel<CommitteeMachineSimulation, CommitteeMachineOptions>("committee-machine", clock: "alpha")
+            .AddModel<CommitteeMachineOde, CommitteeMachineOdeOptions>("committee-machine.ode", clock: "alpha");
     }
 }

@@ -8,5 +8,15 @@ public sealed class ObserversPlugin : IPlugin
     /// <inheritdoc/>
     public void Register(IPluginRegistry registry)
     {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry
+            .AddObserver<TestLossObserver, NoOptions>("test-loss", TestLossObserver.Observable)
+            .AddObserver<TrainLossObserver, NoOptions>("train-loss", TrainLossObserver.Observable)
+            .AddObserver<TestErrorObserver, NoOptions>("test-error", TestErrorObserver.Observable)
+            .AddObserver<OrderParametersObserver, NoOptions>(
+                "order-parameters",
+                OrderParametersObserver.StudentTeacher,
+                OrderParametersObserver.StudentStudent,
+                OrderParametersObserver.TeacherTeacher);
     }
 }

@@ -47,15 +47,19 @@ public sealed class Curve
     /// <summary>Upper ends of the intervals of y; empty when unknown.</summary>
     public ReadOnlySpan<double> High => _high;
 
-    /// <summary>The part with <paramref name="from"/> ≤ x ≤ <paramref name="to"/>.</summary>
+    /// <summary>
+    /// The part with <paramref name="from"/> ≤ x ≤ <paramref name="to"/>, up to a relative 10⁻¹², so that a computed abscissa such as
+    /// 9.999999999999998 is not lost at the end of a window that was written as 10.
+    /// </summary>
     /// <param name="from">Lower end, inclusive.</param>
     /// <param name="to">Upper end, inclusive.</param>
     public Curve Window(double from, double to)
     {
+        const double Rounding = 1e-12;
         int start = 0;
-        while (start < _x.Length && _x[start] < from) start++;
+        while (start < _x.Length && _x[start] < from - Rounding * Math.Abs(from)) start++;
         int end = start;
-        while (end < _x.Length && _x[end] <= to) end++;
+        while (end < _x.Length && _x[end] <= to + Rounding * Math.Abs(to)) end++;
         return _low is null || _high is null
             ? new Curve(_x.AsSpan(start..end), _y.AsSpan(start..end))
             : new Curve(_x.AsSpan(start..end), _y.AsSpan(start..end), _low.AsSpan(start..end), _high.AsSpan(start..end));

@@ -11,4 +11,10 @@ public sealed record LegendEntry
 
     /// <summary>The key's style.</summary>
     public SeriesStyle Style { get; init; }
+
+    /// <summary>How intervals are shown in the key.</summary>
+    public IntervalStyle Interval { get; init; }
+
+    /// <summary>The shape of the key's marker, as for <see cref="Series.Marker"/>.</summary>
+    public int Marker { get; init; }
 }

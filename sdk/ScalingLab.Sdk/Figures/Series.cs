@@ -17,4 +17,7 @@ public sealed record Series
 
     /// <summary>Its colour.</summary>
     public required SeriesColor Color { get; init; }
+
+    /// <summary>Which shape its markers have, from 0; renderers repeat their shapes.</summary>
+    public int Marker { get; init; }
 }

@@ -9,7 +9,7 @@ public enum SeriesStyle
     /// <summary>A dashed line, the custom for theory over simulation.</summary>
     Dashed,
 
-    /// <summary>A marker at each point.</summary>
+    /// <summary>A marker at each point; a renderer may leave markers out where they would cover each other.</summary>
     Markers,
 
     /// <summary>Markers joined by a line.</summary>

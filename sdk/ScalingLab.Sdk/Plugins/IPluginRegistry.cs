@@ -16,7 +16,10 @@ namespace ScalingLab.Sdk;
 /// </remarks>
 public interface IPluginRegistry
 {
-    /// <summary>Services of this plugin alone. They are offered to this plugin's components only.</summary>
+    /// <summary>
+    /// Services of this plugin alone. They are offered to this plugin's components only. A scoped service lives as long as a run and may ask for
+    /// its <see cref="RandomStreams"/>; a singleton is shared by all runs, which go in parallel, and may not.
+    /// </summary>
     IServiceCollection Services { get; }
 
     /// <summary>Announces a model: a simulation, a theory solver, or a reader of measured curves.</summary>

@@ -1,0 +1,94 @@
+using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Reporting.Figures;
+using ScalingLab.Host.Store;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Host.Analysis;
+
+/// <summary>The finished runs and the findings of an experiment, as families of curves for analyses and figures.</summary>
+internal sealed class ResultSet(
+    Experiment experiment, IReadOnlyList<PlannedRun> plan, IReadOnlyDictionary<string, RunRecord> records) : IFamilySource
+{
+    private readonly Dictionary<string, IReadOnlyList<JudgedFinding>> _findings = [];
+    private readonly ILookup<object, PlannedRun> _runs = plan.ToLookup<PlannedRun, object>(run => run.Point, ReferenceEqualityComparer.Instance);
+
+    /// <summary>Makes the findings of an analysis available to later analyses and to figures.</summary>
+    public void Add(string analysis, IReadOnlyList<JudgedFinding> findings) => _findings[analysis] = findings;
+
+    public IReadOnlyList<Finding> Findings(string of) => [.. FindingsOf(of).Select(judged => judged.Finding)];
+
+    public CurveFamily Family(string of, string? x, string y, Func<ParameterPoint, bool> when)
+    {
+        var block = experiment.Blocks.FirstOrDefault(block => block.Name == of);
+        return block is not null ? OfBlock(block, x, y, when) : OfAnalysis(of, x ?? TheSweptName(of), y, when);
+    }
+
+    private IReadOnlyList<JudgedFinding> FindingsOf(string analysis) => _findings.GetValueOrDefault(analysis) ?? [];
+
+    private string TheSweptName(string of)
+    {
+        var names = FindingsOf(of).SelectMany(finding => finding.Finding.Point).Select(value => value.Key).Distinct().ToArray();
+        return names.Length == 1 ? names[0] : experiment.SweptNames.FirstOrDefault() ?? "";
+    }
+
+    private CurveFamily OfBlock(Block block, string? x, string y, Func<ParameterPoint, bool> when)
+    {
+        List<CurveGroup> groups = [];
+        foreach (var point in block.Points.Where(point => when(point.Point)))
+        {
+            var curves = _runs[point].OrderBy(run => run.Replica)
+                .Select(run => records.GetValueOrDefault(run.Key))
+                .Select(record => record is null ? null : CurveOf(record.Observations, x, y))
+                .OfType<Curve>().ToArray();
+            if (curves.Length > 0) groups.Add(new CurveGroup(point.Point, curves));
+        }
+
+        return new CurveFamily(block.Name, x ?? block.Model.Clock, y, groups);
+    }
+
+    private static Curve? CurveOf(Observations observations, string? x, string y)
+    {
+        if (!observations.Columns.TryGetValue(y, out double[]? ordinates)) return null;
+        double[]? abscissas = x is null ? observations.Times : observations.Columns.GetValueOrDefault(x);
+        return abscissas is null ? null : Increasing(abscissas.Zip(ordinates));
+    }
+
+    private CurveFamily OfAnalysis(string analysis, string x, string y, Func<ParameterPoint, bool> when)
+    {
+        var findings = Findings(analysis);
+        var ordinates = findings.Where(finding => finding.Name == y && finding.IsDetermined && when(finding.Point));
+        List<CurveGroup> groups = [];
+        foreach (var group in ordinates.GroupBy(finding => finding.Point.Without(x)))
+        {
+            List<(double X, Finding Y)> pairs = [];
+            foreach (var finding in group)
+            {
+                if (Abscissa(finding, findings, x) is { } abscissa) pairs.Add((abscissa, finding));
+            }
+
+            var sorted = pairs.OrderBy(pair => pair.X).DistinctBy(pair => pair.X).ToArray();
+            if (sorted.Length == 0) continue;
+            bool intervals = sorted.Any(pair => double.IsFinite(pair.Y.Low) && double.IsFinite(pair.Y.High));
+            groups.Add(new CurveGroup(group.Key, [new Curve(
+                sorted.Select(pair => pair.X).ToArray(),
+                sorted.Select(pair => pair.Y.Value).ToArray(),
+                intervals ? sorted.Select(pair => pair.Y.Low).ToArray() : [],
+                intervals ? sorted.Select(pair => pair.Y.High).ToArray() : [])]));
+        }
+
+        return new CurveFamily(analysis, x, y, groups);
+    }
+
+    private static double? Abscissa(Finding finding, IReadOnlyList<Finding> findings, string x)
+    {
+        if (finding.Point.TryGet(x, out var value)) return value.IsNumber ? value.Number : null;
+        var other = findings.FirstOrDefault(other => other.Name == x && other.Point.Equals(finding.Point));
+        return other is { IsDetermined: true } ? other.Value : null;
+    }
+
+    private static Curve Increasing(IEnumerable<(double X, double Y)> pairs)
+    {
+        var sorted = pairs.Where(pair => double.IsFinite(pair.X) && double.IsFinite(pair.Y)).OrderBy(pair => pair.X).DistinctBy(pair => pair.X).ToArray();
+        return new Curve(sorted.Select(pair => pair.X).ToArray(), sorted.Select(pair => pair.Y).ToArray());
+    }
+}

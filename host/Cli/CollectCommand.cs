@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ScalingLab.Host.Execution;
+using ScalingLab.Host.Reporting;
+using ScalingLab.Host.Store;
+
+namespace ScalingLab.Host.Cli;
+
+/// <summary><c>slab collect FILE</c>: analyses and draws what is there, executes nothing.</summary>
+internal static class CollectCommand
+{
+    public static Command Create(Terminal terminal, Option<string[]> plugins)
+    {
+        var file = SharedOptions.File();
+        var set = SharedOptions.Set();
+        var output = SharedOptions.Out();
+        var renderer = SharedOptions.Renderer();
+        var check = SharedOptions.Check();
+        Command command = new("collect", "Analyse, judge and draw what is there; nothing is executed.") { file, set, output, check, renderer };
+        command.SetAction(parsed =>
+        {
+            var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
+            if (loaded is null) return ExitCode.WrongInput;
+            var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
+            var store = RunStore.Open(Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id));
+            Sweep sweep = new(store, new SweepOptions());
+            int missing = sweep.Load(loaded.Plan).Count;
+            var outcome = sweep.Outcome();
+            OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
+            if (missing > 0) terminal.Out.WriteLine($"{missing} {(missing == 1 ? "run is" : "runs are")} not there yet; 'slab run' executes what is missing.");
+            ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
+            var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
+            FindingsText.Write(loaded.Experiment, findings, store, terminal);
+            return ExitCode.Of(outcome, findings, parsed.GetValue(check));
+        });
+        return command;
+    }
+}

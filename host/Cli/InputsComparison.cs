@@ -1,0 +1,51 @@
+using System.Text.Json;
+using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Store;
+
+namespace ScalingLab.Host.Cli;
+
+/// <summary>Finds the stored run that is most like a missing one, and names the values that differ.</summary>
+internal sealed class InputsComparison(RunStore store, ulong seed)
+{
+    private const int RecordsCompared = 500;
+    private const int DifferencesShown = 4;
+
+    private readonly Lazy<IReadOnlyList<Dictionary<string, string>>> _stored = new(() =>
+        [.. store.Keys().Take(RecordsCompared).Select(key => store.Read(key, out _)).OfType<RunRecord>().Select(record => Flatten(record.Inputs))]);
+
+    public string WhyMissing(PlannedRun run)
+    {
+        if (_stored.Value.Count == 0) return "nothing is stored yet";
+        var inputs = Flatten(RunInputs.ToJson(run, seed));
+        var nearest = _stored.Value.Select(other => Differences(inputs, other)).MinBy(differences => differences.Count)!;
+        string more = nearest.Count > DifferencesShown ? $", and {nearest.Count - DifferencesShown} more values" : "";
+        return nearest.Count == 0
+            ? "its record was written with the same values, but by another version of the key"
+            : $"the nearest stored run differs in {string.Join(", ", nearest.Take(DifferencesShown))}{more}";
+    }
+
+    private static List<string> Differences(Dictionary<string, string> inputs, Dictionary<string, string> stored) =>
+        [.. inputs.Keys.Union(stored.Keys).Order(StringComparer.Ordinal)
+            .Where(path => inputs.GetValueOrDefault(path) != stored.GetValueOrDefault(path))
+            .Select(path => $"{path} ({stored.GetValueOrDefault(path, "absent")} -> {inputs.GetValueOrDefault(path, "absent")})")];
+
+    private static Dictionary<string, string> Flatten(string json)
+    {
+        Dictionary<string, string> leaves = [];
+        using var document = JsonDocument.Parse(json);
+        Visit("", document.RootElement);
+        return leaves;
+
+        void Visit(string path, JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var member in element.EnumerateObject()) Visit(path == "" ? member.Name : $"{path}.{member.Name}", member.Value);
+            }
+            else
+            {
+                leaves[path] = element.GetRawText();
+            }
+        }
+    }
+}

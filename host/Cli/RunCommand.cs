@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ScalingLab.Host.Execution;
+using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Reporting;
+using ScalingLab.Host.Store;
+
+namespace ScalingLab.Host.Cli;
+
+/// <summary><c>slab run FILE</c>: everything from the file to the judged figure; resumes what is there.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Terminal terminal, Option<string[]> plugins)
+    {
+        var file = SharedOptions.File();
+        var set = SharedOptions.Set();
+        var output = SharedOptions.Out();
+        var jobs = SharedOptions.Jobs();
+        var renderer = SharedOptions.Renderer();
+        Option<bool> failFast = new("--fail-fast") { Description = "Stop at the first run that fails." };
+        Option<bool> retryFailed = new("--retry-failed") { Description = "Execute again what failed earlier." };
+        Option<bool> fresh = new("--fresh") { Description = "Move the results that are there aside and execute everything." };
+        var check = SharedOptions.Check();
+        Option<string?> shard = new("--shard") { Description = "Execute only the i-th of n parts, for arrays of jobs; 'slab collect' then analyses.", HelpName = "i/n" };
+        Option<string?> key = new("--run") { Description = "Execute only the run with this key, or this beginning of a key.", HelpName = "KEY" };
+        Command command = new("run", "Run an experiment: simulate, solve, analyse, judge and draw. What is there already is not executed again.")
+        {
+            file, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key,
+        };
+        command.SetAction(parsed =>
+        {
+            var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
+            if (loaded is null) return ExitCode.WrongInput;
+            var part = RunSelection.Parse(parsed.GetValue(shard), parsed.GetValue(key));
+            var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
+            string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
+            if (parsed.GetValue(fresh)) MoveAside(root, terminal);
+            SweepOptions options = new() { Jobs = parsed.GetRequiredValue(jobs), FailFast = parsed.GetValue(failFast), RetryFailed = parsed.GetValue(retryFailed) };
+            return Execute(loaded, part, RunStore.Open(root), options, drawing, parsed.GetValue(check), terminal);
+        });
+        return command;
+    }
+
+    private static int Execute(
+        LoadedExperiment loaded, RunSelection part, RunStore store, SweepOptions options, FigureDrawing drawing, bool check, Terminal terminal)
+    {
+        var experiment = loaded.Experiment;
+        var runs = part.Of(loaded.Plan);
+        Sweep sweep = new(store, options);
+        var missing = sweep.Load(runs);
+        using Interrupt interrupt = new(terminal.Error);
+        ProvenanceSource provenance = new(experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
+        SweepProgress.Execute(terminal, missing, options.Jobs, progress =>
+            sweep.Execute(missing, new RunExecutor(experiment.Seed, provenance, progress), progress, interrupt.Token));
+        var outcome = sweep.Outcome();
+        OutcomeText.Write(experiment, store, outcome, terminal);
+        if (interrupt.Token.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("slab: interrupted. The same command goes on where it stopped.");
+            return ExitCode.Interrupted;
+        }
+
+        if (part.IsPart) return outcome.Failures.Count > 0 ? ExitCode.RunFailed : ExitCode.Done;
+        var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
+        FindingsText.Write(experiment, findings, store, terminal);
+        return ExitCode.Of(outcome, findings, check);
+    }
+
+    private static void MoveAside(string root, Terminal terminal)
+    {
+        if (!Directory.Exists(root)) return;
+        int n = 1;
+        while (Directory.Exists($"{root}.{n}")) n++;
+        try
+        {
+            Directory.Move(root, $"{root}.{n}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{root} cannot be moved aside: {exception.Message} Choose another folder with --out DIR.", exception);
+        }
+
+        terminal.Out.WriteLine($"The earlier results are kept in {root}.{n}.");
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace ScalingLab.Host.Cli;
+
+/// <summary>Arguments and options that several commands take, in the same words everywhere.</summary>
+internal static class SharedOptions
+{
+    public static Argument<string> File() => new("FILE") { Description = "The experiment file." };
+
+    public static Option<string[]> Set() => new("--set")
+    {
+        Description = "Override a value of the file, e.g. --set parameters.eta=0.2. May be given several times.",
+        HelpName = "path=value",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<string> Out() => new("--out")
+    {
+        Description = "The folder that holds the results folders.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "results",
+    };
+
+    public static Option<string[]> Plugins() => new("--plugins")
+    {
+        Description = "A further folder with plugins. May be given several times.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+        Recursive = true,
+    };
+
+    public static Option<int> Jobs()
+    {
+        Option<int> option = new("--jobs")
+        {
+            Description = "Runs at a time. It never changes a result.",
+            HelpName = "n",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a number from 1 on.");
+        });
+        return option;
+    }
+
+    public static Option<string> Renderer() => new("--renderer")
+    {
+        Description = "What draws the figures; 'slab list' names the renderers.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "svg",
+    };
+
+    public static Option<bool> Check() => new("--check")
+    {
+        Description = "Exit with 3 when a finding deviates from what was expected or could not be determined.",
+    };
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ScalingLab.Host.Store;
+
+namespace ScalingLab.Host.Cli;
+
+/// <summary>The command line of <c>slab</c>.</summary>
+internal static class SlabCommandLine
+{
+    /// <summary>Carries a command out.</summary>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] arguments, Terminal terminal)
+    {
+        var plugins = SharedOptions.Plugins();
+        RootCommand root = new("Runs experiments on models of neural scaling laws: one YAML file from simulation and theory to a judged figure.")
+        {
+            plugins,
+            RunCommand.Create(terminal, plugins),
+            ValidateCommand.Create(terminal, plugins),
+            PlanCommand.Create(terminal, plugins),
+            ExplainCommand.Create(terminal, plugins),
+            CollectCommand.Create(terminal, plugins),
+            PluginsCommand.Create(terminal, plugins),
+            ListCommand.Create(terminal, plugins),
+            DescribeCommand.Create(terminal, plugins),
+            SchemaCommand.Create(terminal, plugins),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) terminal.Error.WriteLine($"slab: {error.Message}");
+            terminal.Error.WriteLine($"'slab {string.Join(' ', CommandPath(parsed))}--help' shows what it takes.");
+            return ExitCode.WrongInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is InputException or StoreException)
+        {
+            terminal.Error.WriteLine($"slab: {exception.Message}");
+            return exception is StoreException { CostAResult: true } ? ExitCode.RunFailed : ExitCode.WrongInput;
+        }
+    }
+
+    private static IEnumerable<string> CommandPath(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name + " "];
+}

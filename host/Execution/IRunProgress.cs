@@ -1,0 +1,18 @@
+using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Store;
+
+namespace ScalingLab.Host.Execution;
+
+/// <summary>Told how a sweep goes, from the threads of the runs.</summary>
+internal interface IRunProgress
+{
+    void Started(PlannedRun run);
+
+    /// <param name="run">The run.</param>
+    /// <param name="fraction">How far it is, in [0, 1], by its observation times.</param>
+    void Advanced(PlannedRun run, double fraction);
+
+    void Finished(PlannedRun run);
+
+    void Failed(PlannedRun run, FailureRecord failure);
+}

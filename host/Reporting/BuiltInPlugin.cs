@@ -1,0 +1,11 @@
+using ScalingLab.Host.Reporting.Svg;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Host.Reporting;
+
+/// <summary>What slab brings itself: the renderer of SVG figures.</summary>
+internal sealed class BuiltInPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Register(IPluginRegistry registry) => registry.AddFigureRenderer<SvgRenderer>("svg");
+}

@@ -1,0 +1,58 @@
+using ScalingLab.Host.Analysis;
+using ScalingLab.Host.Cli;
+using ScalingLab.Host.Components;
+using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Reporting.Figures;
+using ScalingLab.Host.Reporting.Svg;
+using ScalingLab.Host.Store;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Host.Reporting;
+
+/// <summary>Builds the figures of an experiment and writes them with the chosen renderer.</summary>
+internal sealed class FigureDrawing
+{
+    private readonly Component _renderer;
+
+    private FigureDrawing(Component renderer) => _renderer = renderer;
+
+    /// <exception cref="InputException">No plugin brings this renderer.</exception>
+    public static FigureDrawing Create(ComponentCatalog catalog, string renderer) =>
+        new(catalog.Find(ComponentKind.FigureRenderer, renderer) ?? throw new InputException(
+            $"There is no figure renderer '{renderer}'; there is {string.Join(", ", catalog.OfKind(ComponentKind.FigureRenderer).Select(known => known.Name))}."));
+
+    /// <summary>Writes <c>figures/*</c> and returns the figures as the report shows them: always as SVG, whatever the renderer.</summary>
+    public IReadOnlyList<ReportFigure> Draw(Experiment experiment, ResultSet results, string root)
+    {
+        if (experiment.Figures.Count == 0) return [];
+        string folder = Path.Combine(root, "figures");
+        Directory.CreateDirectory(folder);
+        using ComponentScope<IFigureRenderer> scope = new(_renderer);
+        FigureBuilder builder = new(results);
+        List<ReportFigure> figures = [];
+        foreach (var specification in experiment.Figures)
+        {
+            var built = builder.Build(specification);
+            using MemoryStream content = new();
+            scope.Instance.Render(built.Figure, content);
+            AtomicFile.Replace(Path.Combine(folder, $"{specification.Name}.{scope.Instance.Extension}"), stream => stream.Write(content.GetBuffer().AsSpan(0, (int)content.Length)));
+            figures.Add(new ReportFigure
+            {
+                Name = specification.Name,
+                Title = specification.Title,
+                Extension = "svg",
+                Content = scope.Instance is SvgRenderer ? content.ToArray() : AsSvg(built.Figure),
+                Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
+            });
+        }
+
+        return figures;
+    }
+
+    private static byte[] AsSvg(Figure figure)
+    {
+        using MemoryStream content = new();
+        new SvgRenderer().Render(figure, content);
+        return content.ToArray();
+    }
+}

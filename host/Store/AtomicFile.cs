@@ -1,0 +1,96 @@
+namespace ScalingLab.Host.Store;
+
+/// <summary>Files that are there completely or not at all: written beside, flushed to the disk, then renamed.</summary>
+internal static class AtomicFile
+{
+    private const string TemporarySuffix = ".tmp";
+
+    /// <summary>Writes a file unless it is there already (another process was first); never overwrites.</summary>
+    /// <returns>Whether this call wrote it.</returns>
+    public static bool Create(string path, Action<Stream> write)
+    {
+        if (File.Exists(path)) return false;
+        string temporary = Temporary(path);
+        try
+        {
+            Write(temporary, write);
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+            return false;
+        }
+        catch
+        {
+            Discard(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Writes a file, replacing what was there in one step.</summary>
+    public static void Replace(string path, Action<Stream> write)
+    {
+        string temporary = Temporary(path);
+        try
+        {
+            Write(temporary, write);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            Discard(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Removes what processes that no longer live left behind in a folder.</summary>
+    public static void RemoveAbandoned(string folder)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (string path in Directory.EnumerateFiles(folder, "*" + TemporarySuffix))
+        {
+            // <name>.<machine>.<process>.tmp; a file of another machine may still be in use there.
+            string[] parts = Path.GetFileName(path).Split('.');
+            if (parts.Length < 4 || parts[^3] != MachineName || !int.TryParse(parts[^2], out int process)) continue;
+            if (process != Environment.ProcessId && !IsAlive(process)) File.Delete(path);
+        }
+    }
+
+    private static string MachineName { get; } = Environment.MachineName.Replace('.', '-');
+
+    private static string Temporary(string path) => $"{path}.{MachineName}.{Environment.ProcessId}{TemporarySuffix}";
+
+    private static void Write(string path, Action<Stream> write)
+    {
+        using FileStream stream = new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        write(stream);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The half-written file would be in the way of whoever frees the disk; if it cannot go, that must not hide the cause.</summary>
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>What a student committee is and how it learns; common to the simulation and to its theories.</summary>
+public abstract record CommitteeOptions : IDataDependentOptions
+{
+    /// <summary>Number of student units K, 1 to 1000.</summary>
+    [Description("Number of student units K.")]
+    [Range(1, 1000)]
+    public required int HiddenUnits { get; init; }
+
+    /// <summary>Learning rate η > 0 of J_i ← J_i − (η a_s/√N) e g'(x_i) ξ.</summary>
+    [Description("Learning rate eta of J <- J - (eta a_s / sqrt(N)) (sigma - zeta) g'(x) xi.")]
+    [Positive]
+    public required double LearningRate { get; init; }
+
+    /// <summary>Standard deviation σ_J ≥ 0 of the initial student weights, J_ia ~ N(0, σ_J²).</summary>
+    [Description("Standard deviation sigma_J of the initial student weights.")]
+    [Range(0, double.MaxValue)]
+    public double InitScale { get; init; } = 0.01;
+
+    /// <summary>Scale a_s > 0 of the student output σ = a_s Σ_i g(x_i); <see langword="null"/> for √M/K.</summary>
+    [Description("Scale a_s of the student output sigma = a_s sum_i g(x_i). Default: sqrt(M) / K.")]
+    [Positive]
+    public double? StudentOutputScale { get; init; }
+
+    /// <summary>Scale a_t > 0 of the target ζ = a_t Σ_n g(y_n); <see langword="null"/> for 1/√M.</summary>
+    [Description("Scale a_t of the target zeta = a_t sum_n g(y_n). Default: 1 / sqrt(M).")]
+    [Positive]
+    public double? TeacherOutputScale { get; init; }
+
+    /// <inheritdoc/>
+    public virtual IEnumerable<ValidationResult> Validate(object? dataOptions)
+    {
+        if (dataOptions is GaussianCommitteeOptions data && !WeightMatrix.Fits(HiddenUnits, data.Dimension))
+        {
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{HiddenUnits} student units of dimension {data.Dimension} are more than the {WeightMatrix.MaximumCount} weights that are supported; use fewer units or a smaller dimension"),
+                [nameof(HiddenUnits)]);
+        }
+    }
+}

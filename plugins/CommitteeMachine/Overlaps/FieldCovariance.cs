@@ -1,0 +1,72 @@
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>
+/// The covariance C = [[Q, R], [Rᵀ, T]] of the pre-activations (x, y), with R = Σ_l λ_l r^l and so on. Everything nonlinear depends on it alone.
+/// </summary>
+internal sealed class FieldCovariance
+{
+    private readonly double[] _eigenvalues;
+    private readonly int _students;
+    private readonly int _units;
+
+    /// <summary>Creates the covariance with its constant block T.</summary>
+    public FieldCovariance(ReadOnlySpan<double> eigenvalues, BlockOverlaps overlaps)
+    {
+        _eigenvalues = eigenvalues.ToArray();
+        _students = overlaps.StudentUnits;
+        _units = overlaps.StudentUnits + overlaps.TeacherUnits;
+        Values = new double[_units * _units];
+        FillSymmetric(overlaps.TeacherTeacher, _students, overlaps.TeacherUnits);
+        Update(overlaps.StudentTeacher, overlaps.StudentStudent);
+    }
+
+    /// <summary>(K + M) × (K + M), row by row.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Sums the blocks of r and q, laid out as in <see cref="BlockOverlaps"/>.</summary>
+    public void Update(ReadOnlySpan<double> studentTeacher, ReadOnlySpan<double> studentStudent)
+    {
+        int blocks = _eigenvalues.Length, teachers = _units - _students;
+        for (int i = 0; i < _students; i++)
+        {
+            for (int n = 0; n < teachers; n++)
+            {
+                double value = VectorKernels.Dot(_eigenvalues, studentTeacher.Slice(((i * teachers) + n) * blocks, blocks));
+                Values[(i * _units) + _students + n] = Values[((_students + n) * _units) + i] = value;
+            }
+        }
+
+        FillSymmetric(studentStudent, 0, _students);
+    }
+
+    /// <summary>Writes R, Q and T, see <see cref="Sdk.IOrderParameters.CopyOrderParameters"/>.</summary>
+    public void CopyTo(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher)
+    {
+        int teachers = _units - _students;
+        CopyBlock(0, _students, teachers, studentTeacher, nameof(studentTeacher));
+        CopyBlock(0, 0, _students, studentStudent, nameof(studentStudent));
+        CopyBlock(_students, _students, teachers, teacherTeacher, nameof(teacherTeacher));
+    }
+
+    private void CopyBlock(int row, int column, int columns, Span<double> destination, string name)
+    {
+        int rows = row == 0 ? _students : _units - _students;
+        if (destination.Length != rows * columns)
+            throw new ArgumentException($"A buffer of {destination.Length} numbers does not hold {rows} x {columns} overlaps.", name);
+        for (int i = 0; i < rows; i++)
+            Values.AsSpan(((row + i) * _units) + column, columns).CopyTo(destination[(i * columns)..]);
+    }
+
+    private void FillSymmetric(ReadOnlySpan<double> packed, int offset, int size)
+    {
+        int blocks = _eigenvalues.Length;
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = i; j < size; j++)
+            {
+                double value = VectorKernels.Dot(_eigenvalues, packed.Slice(PackedSymmetric.Index(size, i, j) * blocks, blocks));
+                Values[((offset + i) * _units) + offset + j] = Values[((offset + j) * _units) + offset + i] = value;
+            }
+        }
+    }
+}

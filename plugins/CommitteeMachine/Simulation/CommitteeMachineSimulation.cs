@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>
+/// A soft committee machine σ = a_s Σ_i g(J_i·ξ/√N) that learns a committee teacher by one-pass SGD, one fresh example per step (Worschech and
+/// Rosenow 2024). The clock is α = examples/N, in ticks of 1/N. The weights start from J_ia ~ N(0, σ_J²), stream <c>init</c>, and the
+/// examples come from the stream <c>data</c>. The test loss is ε_g = ⟨(σ − ζ)²⟩/2, exact for the present weights: it is a function of
+/// their overlaps.
+/// </summary>
+[Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
+public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParameters
+{
+    private readonly ICommitteeTask _task;
+    private readonly IOnePassLearner _student;
+    private readonly IActivationKernels _kernels;
+    private readonly BlockOverlaps _overlaps;
+    private readonly FieldCovariance _covariance;
+    private readonly double[] _outputWeights;
+    private readonly double _learningRate;
+    private long _measuredAt;
+
+    /// <summary>Draws the initial weights.</summary>
+    /// <param name="options">Valid options.</param>
+    /// <param name="task">The task that is learned.</param>
+    /// <param name="streams">The randomness of the run.</param>
+    public CommitteeMachineSimulation(CommitteeMachineOptions options, ICommitteeTask task, RandomStreams streams)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(streams);
+        _task = task;
+        _learningRate = options.LearningRate;
+        StudentUnits = options.HiddenUnits;
+        var scales = OutputScales.Of(options, task.TeacherUnits);
+        var weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
+        _student = task.Activation switch
+        {
+            Activation.Erf => new OnePassSgd<ErfActivation>(task, streams.Create("data"), weights, scales, options.LearningRate),
+            _ => throw new NotSupportedException($"The committee machine cannot learn with the activation {task.Activation}."),
+        };
+        _kernels = ActivationKernels.For(task.Activation, StudentUnits, TeacherUnits);
+        _outputWeights = scales.Weights(StudentUnits, TeacherUnits);
+        _overlaps = BlockOverlaps.Measure(weights.Span, task.TeacherWeights, task.Spectrum);
+        _covariance = new FieldCovariance(task.Spectrum.Eigenvalues, _overlaps);
+    }
+
+    /// <inheritdoc/>
+    public double Time => (double)_student.Examples / _task.Spectrum.Dimension;
+
+    /// <inheritdoc/>
+    public int StudentUnits { get; }
+
+    /// <inheritdoc/>
+    public int TeacherUnits => _task.TeacherUnits;
+
+    /// <summary>ε_g = ⟨(σ − ζ)²⟩/2 over fresh inputs, exact for the present weights.</summary>
+    public double TestLoss => _kernels.TestLoss(Covariance().Values, _outputWeights);
+
+    /// <inheritdoc/>
+    public void Advance(double until, CancellationToken cancel)
+    {
+        // The first tick not before an earlier time may lie beyond this one, when both fall between the same ticks.
+        long examples = FirstTickNotBefore(until);
+        if (examples < _student.Examples)
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to is before the present time {Time}.");
+        _student.Learn(examples - _student.Examples, cancel);
+    }
+
+    /// <inheritdoc/>
+    public void CopyOrderParameters(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>
+        Covariance().CopyTo(studentTeacher, studentStudent, teacherTeacher);
+
+    private long FirstTickNotBefore(double time)
+    {
+        int n = _task.Spectrum.Dimension;
+        double ticks = Math.Ceiling(time * n);
+        if (!(ticks < long.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"alpha = {time} is not a number of examples of dimension {n} that can be counted.");
+
+        // A time that was computed as k / N may give a product just above k.
+        return (ticks - 1) / n >= time ? (long)ticks - 1 : (long)ticks;
+    }
+
+    /// <summary>The covariance of the present weights, measured only when it is asked for.</summary>
+    private FieldCovariance Covariance()
+    {
+        if (_measuredAt == _student.Examples)
+            return _covariance;
+        _overlaps.MeasureStudent(_student.Weights, _task.TeacherWeights, _task.Spectrum);
+        _covariance.Update(_overlaps.StudentTeacher, _overlaps.StudentStudent);
+        if (_covariance.Values.Any(value => !double.IsFinite(value)))
+        {
+            throw new RunFailedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The student diverged: at alpha = {Time:G6} its overlaps are not finite. Lower learning-rate (now {_learningRate})."));
+        }
+
+        _measuredAt = _student.Examples;
+        return _covariance;
+    }
+}

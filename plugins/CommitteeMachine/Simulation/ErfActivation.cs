@@ -1,0 +1,26 @@
+using MathNet.Numerics;
+
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>g(x) = erf(x/√2), g′(x) = √(2/π) exp(−x²/2).</summary>
+internal readonly struct ErfActivation : IActivationFunction
+{
+    private static readonly double _inverseRootTwo = 1 / Math.Sqrt(2);
+    private static readonly double _rootTwoOverPi = Math.Sqrt(2 / Math.PI);
+
+    /// <inheritdoc/>
+    public static void Values(ReadOnlySpan<double> fields, Span<double> values)
+    {
+        double scale = _inverseRootTwo;
+        for (int i = 0; i < fields.Length; i++)
+            values[i] = SpecialFunctions.Erf(scale * fields[i]);
+    }
+
+    /// <inheritdoc/>
+    public static void Slopes(ReadOnlySpan<double> fields, Span<double> slopes)
+    {
+        double scale = _rootTwoOverPi;
+        for (int i = 0; i < fields.Length; i++)
+            slopes[i] = scale * Math.Exp(-fields[i] * fields[i] / 2);
+    }
+}

@@ -1,0 +1,15 @@
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>A student that learns from a stream of fresh examples, each seen once.</summary>
+internal interface IOnePassLearner
+{
+    /// <summary>Student weights J in the eigenbasis, K × N row by row.</summary>
+    ReadOnlySpan<double> Weights { get; }
+
+    /// <summary>Number of examples learned from.</summary>
+    long Examples { get; }
+
+    /// <summary>Learns from the next examples of the stream.</summary>
+    /// <exception cref="Sdk.RunFailedException">The error on an example is not finite.</exception>
+    void Learn(long examples, CancellationToken cancel);
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>
+/// One-pass SGD, one fresh example per step: J_i ← J_i − (η a_s/√N) e g′(x_i) ξ with x_i = J_i·ξ/√N and e = σ − ζ. Inputs are drawn and seen
+/// by the teacher several at a time; the student changes from one to the next, so the update by an example and the field of the next one share
+/// a pass over the weights.
+/// </summary>
+/// <typeparam name="TActivation">The activation g.</typeparam>
+internal sealed class OnePassSgd<TActivation> : IOnePassLearner
+    where TActivation : struct, IActivationFunction
+{
+    /// <summary>Components of the inputs drawn at once, 128 KB: few enough to stay in the second-level cache beside the weights.</summary>
+    private const int BatchComponents = 16_384;
+
+    private readonly ICommitteeTask _task;
+    private readonly RandomStream _data;
+    private readonly CacheAlignedArray _weights;
+    private readonly CacheAlignedArray _inputs;
+    private readonly double[] _teacherValues;
+    private readonly double[] _fields;
+    private readonly double[] _values;
+    private readonly double[] _slopes;
+    private readonly double[] _factors;
+    private readonly OutputScales _scales;
+    private readonly double _learningRate;
+    private readonly int _dimension;
+    private readonly int _batch;
+
+    /// <summary>Prepares the student; the weights are changed in place.</summary>
+    public OnePassSgd(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, OutputScales scales, double learningRate)
+    {
+        _task = task;
+        _data = data;
+        _weights = weights;
+        _scales = scales;
+        _learningRate = learningRate;
+        _dimension = task.Spectrum.Dimension;
+        _batch = Math.Clamp(BatchComponents / _dimension, 1, 256);
+        int students = weights.Length / _dimension;
+        _inputs = new CacheAlignedArray(_batch * _dimension);
+        _teacherValues = new double[_batch * task.TeacherUnits];
+        _fields = new double[students];
+        _values = new double[students];
+        _slopes = new double[students];
+        _factors = new double[students];
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<double> Weights => _weights.Span;
+
+    /// <inheritdoc/>
+    public long Examples { get; private set; }
+
+    /// <inheritdoc/>
+    public void Learn(long examples, CancellationToken cancel)
+    {
+        while (examples > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            int count = (int)Math.Min(examples, _batch);
+            var inputs = _inputs.Span[..(count * _dimension)];
+            _task.DrawInputs(_data, inputs);
+            AskTeacher(inputs, _teacherValues.AsSpan(0, count * _task.TeacherUnits));
+            LearnBatch(inputs);
+            examples -= count;
+        }
+    }
+
+    private void AskTeacher(ReadOnlySpan<double> inputs, Span<double> values)
+    {
+        int units = _task.TeacherUnits;
+        double norm = 1 / Math.Sqrt(_dimension);
+        for (int row = 0; row * units < values.Length; row++)
+        {
+            var fields = values.Slice(row * units, units);
+            VectorKernels.Project(_task.TeacherWeights, inputs.Slice(row * _dimension, _dimension), fields);
+            for (int n = 0; n < units; n++)
+                fields[n] *= norm;
+        }
+
+        TActivation.Values(values, values);
+    }
+
+    private void LearnBatch(ReadOnlySpan<double> inputs)
+    {
+        double norm = 1 / Math.Sqrt(_dimension), rate = _learningRate * _scales.Student * norm;
+        var previous = inputs[.._dimension];
+        Array.Clear(_factors);
+        for (int row = 0; row * _dimension < inputs.Length; row++)
+        {
+            var input = inputs.Slice(row * _dimension, _dimension);
+            VectorKernels.UpdateAndProject(_weights.Span, _factors, previous, input, _fields);
+            for (int i = 0; i < _fields.Length; i++)
+                _fields[i] *= norm;
+            TActivation.Values(_fields, _values);
+            TActivation.Slopes(_fields, _slopes);
+            double error = Error(row);
+            if (!double.IsFinite(error))
+                throw Diverged();
+            for (int i = 0; i < _factors.Length; i++)
+                _factors[i] = -rate * error * _slopes[i];
+            previous = input;
+            Examples++;
+        }
+
+        VectorKernels.Update(_weights.Span, _factors, previous);
+    }
+
+    private double Error(int row)
+    {
+        double student = 0, teacher = 0;
+        foreach (double value in _values)
+            student += value;
+        foreach (double value in _teacherValues.AsSpan(row * _task.TeacherUnits, _task.TeacherUnits))
+            teacher += value;
+        return (_scales.Student * student) - (_scales.Teacher * teacher);
+    }
+
+    private RunFailedException Diverged() => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The student diverged at alpha = {(double)Examples / _dimension:G6}: its error on an example is not finite. Lower learning-rate (now {_learningRate}) or init-scale."));
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CurveAnalysis;
+
+/// <summary>Finds the plateau of one curve from its local slope d ln y / d ln x.</summary>
+internal static class PlateauSearch
+{
+    private const int FewestPoints = 5;
+
+    /// <returns>The plateau, or the reason why there is none.</returns>
+    public static (Plateau? Plateau, string Reason) Find(Curve curve, EscapeTimeOptions options)
+    {
+        int first = 0;
+        while (first < curve.Count && !(curve.X[first] > 0)) first++;
+        if (curve.Count - first < FewestPoints)
+            return (null, $"{curve.Count - first} points at positive times are too few, it takes {FewestPoints}.");
+        for (int i = first; i < curve.Count; i++)
+        {
+            if (!(curve.Y[i] > 0)) return (null, Text($"the value {curve.Y[i]:R} at {curve.X[i]:G4} is not positive."));
+        }
+
+        double searchFrom = options.SearchFrom ?? FirstAtOrBelow(curve, first, 0.5 * curve.Y[first]);
+        if (double.IsNaN(searchFrom)) return (null, "the curve never falls to half of its first value; give search-from if it starts on the plateau.");
+        double[] slopes = LocalSlopes(curve, first, options.Smoothing);
+        var flat = FlatStretches(curve, slopes, searchFrom, options.Flatness);
+        if (flat.Count == 0)
+            return (null, Text($"there is no plateau: from {searchFrom:G4} on the curve nowhere falls slower than x^-{options.Flatness:G3}."));
+
+        // A curve may end on a floor or creep at its start; the plateau is the longest stretch (in ln x) that it has left.
+        var plateaus = flat.Select(stretch => Measure(curve, slopes, stretch, options)).OrderByDescending(plateau => plateau.End / plateau.Start).ToArray();
+        return plateaus.FirstOrDefault(plateau => !double.IsNaN(plateau.Escape)) is { } left
+            ? (left, "")
+            : (null, Text($"the curve has not left its plateau at {plateaus[0].Height:G3}: at {curve.X[^1]:G4} it is still at {curve.Y[^1]:G3}. Raise 'until'."));
+    }
+
+    private static List<(int Start, int End)> FlatStretches(Curve curve, double[] slopes, double searchFrom, double flatness)
+    {
+        List<(int Start, int End)> stretches = [];
+        for (int i = 0; i < curve.Count; i++)
+        {
+            if (curve.X[i] < searchFrom || !(Math.Abs(slopes[i]) < flatness)) continue;
+            if (stretches.Count > 0 && stretches[^1].End == i - 1) stretches[^1] = (stretches[^1].Start, i);
+            else stretches.Add((i, i));
+        }
+
+        return stretches;
+    }
+
+    private static Plateau Measure(Curve curve, double[] slopes, (int Start, int End) stretch, EscapeTimeOptions options)
+    {
+        int flattest = Enumerable.Range(stretch.Start, stretch.End - stretch.Start + 1).MinBy(i => Math.Abs(slopes[i]));
+        double height = options.PlateauHeight ?? curve.Y[flattest];
+        return new Plateau(height, curve.X[stretch.Start], curve.X[stretch.End], Crossing(curve, flattest, options.Fraction * height));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static double FirstAtOrBelow(Curve curve, int first, double level)
+    {
+        for (int i = first; i < curve.Count; i++)
+        {
+            if (curve.Y[i] <= level) return curve.X[i];
+        }
+
+        return double.NaN;
+    }
+
+    /// <summary>Where the curve first falls through a level after a point, interpolated linearly in ln y against x: an escape is exponential.</summary>
+    private static double Crossing(Curve curve, int from, double level)
+    {
+        for (int i = from + 1; i < curve.Count; i++)
+        {
+            if (curve.Y[i] > level) continue;
+            double before = Math.Log(curve.Y[i - 1]), after = Math.Log(curve.Y[i]);
+            return curve.X[i - 1] + (curve.X[i] - curve.X[i - 1]) * (before - Math.Log(level)) / (before - after);
+        }
+
+        return double.NaN;
+    }
+
+    private static double[] LocalSlopes(Curve curve, int first, double factor)
+    {
+        var logX = new double[curve.Count];
+        var logY = new double[curve.Count];
+        for (int i = first; i < curve.Count; i++) (logX[i], logY[i]) = (Math.Log(curve.X[i]), Math.Log(curve.Y[i]));
+        var slopes = new double[curve.Count];
+        Array.Fill(slopes, double.NaN);
+        double reach = Math.Log(factor);
+        for (int i = first; i < curve.Count; i++)
+        {
+            int from = i, to = i + 1;
+            while (from > first && logX[i] - logX[from - 1] <= reach) from--;
+            while (to < curve.Count && logX[to] - logX[i] <= reach) to++;
+            if (to - from >= 2) slopes[i] = Line.Fit(logX.AsSpan(from..to), logY.AsSpan(from..to)).Slope;
+        }
+
+        return slopes;
+    }
+}

@@ -1,0 +1,46 @@
+namespace CommitteeMachine.Tests;
+
+public sealed class GaussianCommitteeOptionsTests
+{
+    private static GaussianCommitteeOptions Valid => new() { Dimension = 1024, HiddenUnits = 2, Eigenvalues = 4 };
+
+    [Fact]
+    public void ValidOptionsHaveNoProblem() => Assert.Empty(Validation.Problems(Valid));
+
+    [Theory]
+    [InlineData(1000, 64, 1024)]
+    [InlineData(970, 64, 960)]
+    [InlineData(3, 8, 8)]
+    [InlineData(9, 6, 6)]
+    public void EigenvaluesMustDivideTheDimension(int dimension, int eigenvalues, int nearest)
+    {
+        string problem = Assert.Single(Validation.Problems(Valid with { Dimension = dimension, Eigenvalues = eigenvalues }));
+
+        Assert.Equal($"{eigenvalues} eigenvalues of equal multiplicity do not divide the dimension {dimension}; use dimension: {nearest}", problem);
+    }
+
+    [Fact]
+    public void NumbersMustBeInRange()
+    {
+        Assert.NotEmpty(Validation.Problems(Valid with { Dimension = 0 }));
+        Assert.NotEmpty(Validation.Problems(Valid with { HiddenUnits = 0 }));
+        Assert.NotEmpty(Validation.Problems(Valid with { Eigenvalues = 0 }));
+        Assert.NotEmpty(Validation.Problems(Valid with { SpectrumExponent = 0 }));
+        Assert.NotEmpty(Validation.Problems(Valid with { SpectrumExponent = double.NaN }));
+    }
+
+    [Theory]
+    [InlineData("invariant")]
+    [InlineData("de-DE")]
+    public void TooManyWeightsAndVanishingEigenvaluesAreRefused(string culture)
+    {
+        using var _ = Culture.Use(culture);
+
+        Assert.Equal(
+            "1000 teacher units of dimension 10000000 are more than the 1000000000 weights that are supported; use fewer units or a smaller dimension",
+            Assert.Single(Validation.Problems(Valid with { Dimension = 10_000_000, HiddenUnits = 1000 })));
+        Assert.Equal(
+            "with a spectrum exponent of 1000.5 the eigenvalue 4 is smaller than a double can hold; use a smaller exponent or fewer eigenvalues",
+            Assert.Single(Validation.Problems(Valid with { SpectrumExponent = 1000.5 })));
+    }
+}

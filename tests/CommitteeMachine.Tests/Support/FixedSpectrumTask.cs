@@ -1,0 +1,17 @@
+namespace CommitteeMachine.Tests;
+
+/// <summary>A task of which only the spectrum matters, for theories with an explicit start.</summary>
+internal sealed class FixedSpectrumTask(double[] eigenvalues, int[] multiplicities, int teacherUnits) : ICommitteeTask
+{
+    public long InputDimension => Spectrum.Dimension;
+
+    public int TeacherUnits => teacherUnits;
+
+    public Activation Activation => Activation.Erf;
+
+    public CovarianceSpectrum Spectrum { get; } = new(eigenvalues, multiplicities);
+
+    public ReadOnlySpan<double> TeacherWeights => throw new NotSupportedException();
+
+    public void DrawInputs(RandomStream stream, Span<double> inputs) => throw new NotSupportedException();
+}

@@ -1,7 +1,0 @@
-namespace Observers.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Compiles() => Assert.True(true);
-}
