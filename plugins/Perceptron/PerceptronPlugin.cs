@@ -11,6 +11,7 @@ public sealed class PerceptronPlugin : IPlugin
         ArgumentNullException.ThrowIfNull(registry);
         registry
             .AddDataGenerator<BinaryTeacher, BinaryTeacherOptions>("binary-teacher")
+            .AddModel<PerceptronExperiment, PerceptronExperimentOptions>("perceptron", clock: "lambda")
             .AddModel<PerceptronReplica, PerceptronReplicaOptions>("perceptron.replica", clock: "lambda")
             .AddModel<PerceptronBayes, PerceptronBayesOptions>("perceptron.bayes", clock: "lambda");
     }
