@@ -12,6 +12,8 @@ public sealed class PerceptronPlugin : IPlugin
         registry
             .AddDataGenerator<BinaryTeacher, BinaryTeacherOptions>("binary-teacher")
             .AddModel<PerceptronExperiment, PerceptronExperimentOptions>("perceptron", clock: "lambda")
+            .AddModel<PerceptronGradientDescent, PerceptronGradientDescentOptions>("perceptron.gradient-descent", clock: "lambda")
+            .AddModel<PerceptronRidge, PerceptronRidgeOptions>("perceptron.ridge", clock: "lambda")
             .AddModel<PerceptronReplica, PerceptronReplicaOptions>("perceptron.replica", clock: "lambda")
             .AddModel<PerceptronBayes, PerceptronBayesOptions>("perceptron.bayes", clock: "lambda");
     }
