@@ -10,6 +10,9 @@ internal sealed class ExpressionParser
 {
     private const int MaximumDepth = 60;
 
+    /// <summary>Bounds the depth of sums and products too: they nest to the left.</summary>
+    private const int MaximumWords = 500;
+
     private readonly string _text;
     private readonly INameLookup _names;
     private readonly List<Token> _tokens;
@@ -24,6 +27,8 @@ internal sealed class ExpressionParser
         _text = text;
         _names = names;
         _tokens = new ExpressionLexer(text, start, end, names).Read();
+        if (_tokens.Count > MaximumWords)
+            throw new ExpressionException(start, 1, $"the expression has more than {MaximumWords} names, numbers and signs.", "Split it with named parameters.");
     }
 
     private string Quoted => ScalarNode.Shorten(_text.Trim());

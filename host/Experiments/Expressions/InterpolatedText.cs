@@ -48,8 +48,10 @@ internal sealed class InterpolatedText
             position = end + 1;
         }
 
-        if (literal.Length > 0 && !(string.IsNullOrWhiteSpace(literal.ToString()) && result._parts is [(null, _)])) result._parts.Add((literal.ToString(), null));
-        if (result._parts is [({ } blank, null), (null, _)] && string.IsNullOrWhiteSpace(blank)) result._parts.RemoveAt(0);
+        if (literal.Length > 0) result._parts.Add((literal.ToString(), null));
+        bool isOneExpression = result._parts.Count(part => part.Expression is not null) == 1
+            && result._parts.All(part => string.IsNullOrWhiteSpace(part.Literal));
+        if (isOneExpression) result._parts.RemoveAll(part => part.Expression is null);
         return result;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScalingLab.Host.Experiments.Expressions;
 using ScalingLab.Sdk;
 
@@ -32,6 +33,8 @@ internal sealed class Scope
     public Value Get(int slot, int offset, int length)
     {
         if (_known[slot]) return _values[slot];
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new ExpressionException(offset, length, "the parameters refer to each other too deeply.", "Write shorter expressions.");
         _values[slot] = _names.Compute(slot, this, offset, length);
         _known[slot] = true;
         return _values[slot];
