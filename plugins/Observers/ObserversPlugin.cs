@@ -13,6 +13,8 @@ public sealed class ObserversPlugin : IPlugin
             .AddObserver<TestLossObserver, NoOptions>("test-loss", TestLossObserver.Observable)
             .AddObserver<TrainLossObserver, NoOptions>("train-loss", TrainLossObserver.Observable)
             .AddObserver<TestErrorObserver, NoOptions>("test-error", TestErrorObserver.Observable)
+            .AddObserver<WeightNormObserver, NoOptions>("weight-norm", WeightNormObserver.Observable)
+            .AddObserver<KernelSharpnessObserver, NoOptions>("kernel-sharpness", KernelSharpnessObserver.Observable)
             .AddObserver<OrderParametersObserver, NoOptions>(
                 "order-parameters",
                 OrderParametersObserver.StudentTeacher,

@@ -18,6 +18,8 @@ public sealed class PluginTests
                 "test-loss: test-loss/0",
                 "train-loss: train-loss/0",
                 "test-error: test-error/0",
+                "weight-norm: weight-norm/0",
+                "kernel-sharpness: kernel-sharpness/0",
                 "order-parameters: student-teacher/2 student-student/2 teacher-teacher/2",
             ],
             registry.Entries);
