@@ -163,8 +163,8 @@ internal static class Mistakes
             Case("unknown components", Sample.With("use: committee-machine,", "use: comittee-machine,").Replace("[test-loss, order-parameters]", "[tst-loss, power-law]", StringComparison.Ordinal)
                 .Replace("use: gaussian-committee", "use: gaussian", StringComparison.Ordinal).Replace("use: escape-time", "use: escape", StringComparison.Ordinal)),
             Case("capability of the model missing", Sample.With("[test-loss, order-parameters]", "[test-error]").Replace("observable: test-loss", "observable: test-error", StringComparison.Ordinal)),
-            Case("no data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2 }", StringComparison.Ordinal)),
-            Case("wrong data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2 }\n    data: plain-inputs", StringComparison.Ordinal)),
+            Case("no data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2, learning-rate: 0.1 }", StringComparison.Ordinal)),
+            Case("wrong data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2, learning-rate: 0.1 }\n    data: plain-inputs", StringComparison.Ordinal)),
             Case("observer does not fit the model", Block.Replace("every-kind", "silent", StringComparison.Ordinal)),
             Case("cyclic like", Sample.With("  simulation:\n", "  simulation:\n    like: theory\n")),
             Case("like itself and like nothing", "experiment: broken\nruns:\n  a: { like: a }\n  b: { like: cc }\n  c: { like: [a] }\n"),
