@@ -234,7 +234,7 @@ internal static class Mistakes
         ],
         ["overrides"] =
         [
-            Case("form", Sample.Text, "eta", "=1", "parameters.eta="),
+            Case("form", Sample.Text, "eta", "=1", "parameters.eta=", "..={ experiment: other }", string.Concat(Enumerable.Repeat("a.", 30_000)) + "a=1"),
             Case("paths", Sample.Text, "parameters.etta=1", "runs.simulaton.until=5", "runs.simulation.untl=5", "runs.simulation.model.learning-rte=5", "analyses.tail.window[5]=1", "seed.x=1", "sead=1", "sweep.width=[1, 2]"),
             Case("values", Sample.Text, "runs.simulation.until=soon", "runs.theory.model.learning-rate=-1", "runs.simulation.at=[1, 2", "sweep.eigenvalues=[1, 3]", "parameters.eta=${1/0}"),
         ],
