@@ -58,8 +58,8 @@ internal static class SingleBoxMuller
         cosine = TLanes.FusedMultiplyAdd(z, cosine, TLanes.Create(1));
         sine = sine * (t * radius);
         cosine = cosine * (radius ^ (word & TLanes.CreateBits(0x8000_0000)));
-        TLanes exchange = TLanes.EqualBits(word & TLanes.CreateBits(0x4000_0000), TLanes.CreateBits(0));
-        first = TLanes.Select(exchange, cosine, sine);
-        second = TLanes.Select(exchange, sine, cosine);
+        TLanes exchange = word & TLanes.CreateBits(0x4000_0000);
+        first = TLanes.SelectEqualBits(exchange, TLanes.CreateBits(0), cosine, sine);
+        second = TLanes.SelectEqualBits(exchange, TLanes.CreateBits(0), sine, cosine);
     }
 }
