@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using ScalingLab.Numerics;
 
 namespace ScalingLab.Perceptron;
