@@ -18,6 +18,8 @@ public sealed class ObserversPlugin : IPlugin
             .AddObserver<OverlapObserver, NoOptions>("overlap", OverlapObserver.Observable)
             .AddObserver<MarginObserver, NoOptions>("margin", MarginObserver.Observable)
             .AddObserver<ResidualObserver, NoOptions>("residual", ResidualObserver.Observable)
+            .AddObserver<WeightNormObserver, NoOptions>("weight-norm", WeightNormObserver.Observable)
+            .AddObserver<KernelSharpnessObserver, NoOptions>("kernel-sharpness", KernelSharpnessObserver.Observable)
             .AddObserver<OrderParametersObserver, NoOptions>(
                 "order-parameters",
                 OrderParametersObserver.StudentTeacher,

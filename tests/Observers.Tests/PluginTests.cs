@@ -23,6 +23,8 @@ public sealed class PluginTests
                 "overlap: overlap/0",
                 "margin: margin/0",
                 "residual: residual/0",
+                "weight-norm: weight-norm/0",
+                "kernel-sharpness: kernel-sharpness/0",
                 "order-parameters: student-teacher/2 student-student/2 teacher-teacher/2",
             ],
             registry.Entries);
