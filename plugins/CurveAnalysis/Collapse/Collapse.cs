@@ -47,7 +47,7 @@ public sealed class Collapse(CollapseOptions options) : IAnalysis
         ];
     }
 
-    private static Finding Deviation(ParameterPoint point, Curve rescaled, double[] distances) => distances.Length == 0
+    private Finding Deviation(ParameterPoint point, Curve rescaled, double[] distances) => distances.Length == 0
         ? Finding.NotDetermined("deviation", point, "The curve has no abscissa in common with another one in the window.")
         : new Finding
         {
@@ -55,7 +55,7 @@ public sealed class Collapse(CollapseOptions options) : IAnalysis
             Point = point,
             Value = RootMeanSquare(distances),
             Note = string.Create(CultureInfo.InvariantCulture, $"at {distances.Length} abscissas; the largest distance is {distances.Max(Math.Abs):G3}"),
-            Curve = rescaled,
+            Curve = options.MasterOnly ? null : rescaled,
         };
 
     private static bool Shared(double[][] logs, int index) => logs.Count(y => double.IsFinite(y[index])) >= 2;

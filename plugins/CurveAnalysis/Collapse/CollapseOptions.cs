@@ -15,6 +15,10 @@ public sealed record CollapseOptions : IValidatableObject
     [Description("Number of abscissas at which the curves are compared, evenly spaced in ln x."), Range(10, 1000)]
     public int Points { get; init; } = 50;
 
+    /// <summary>Whether the findings carry the master curve alone, without the rescaled curves, for a figure that draws just it.</summary>
+    [Description("Carry the master curve alone, without the rescaled curves, for a figure that draws just it.")]
+    public bool MasterOnly { get; init; }
+
     /// <summary>As of <c>optimum</c>.</summary>
     [Description("The parabola of the minimum is fitted to the points around it with y up to 1 + band of the smallest value."), Range(1e-6, 1)]
     public double Band { get; init; } = 0.05;
