@@ -27,6 +27,7 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("plateau-height", "The curve's value where its slope d ln y / d ln x on the plateau is closest to zero."),
             new("plateau-start", "Clock time from which on |d ln y / d ln x| stays below the flatness."),
             new("plateau-end", "Clock time up to which |d ln y / d ln x| stays below the flatness."));
+        registry.AddAnalysis<ValueAt, ValueAtOptions>("value-at", new FindingDescription("value", "The y of the curve at the x asked for."));
         registry.AddAnalysis<Optimum, OptimumOptions>(
             "optimum",
             new("optimum", "The x at which y is smallest, the vertex of a parabola of ln y in ln x."),
