@@ -19,5 +19,6 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("plateau-height", "The curve's value where its slope d ln y / d ln x on the plateau is closest to zero."),
             new("plateau-start", "Clock time from which on |d ln y / d ln x| stays below the flatness."),
             new("plateau-end", "Clock time up to which |d ln y / d ln x| stays below the flatness."));
+        registry.AddAnalysis<ComputeOptimal, ComputeOptimalOptions>("compute-optimal", ComputeOptimal.LossExponent, ComputeOptimal.SizeExponent);
     }
 }

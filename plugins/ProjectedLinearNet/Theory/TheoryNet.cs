@@ -10,10 +10,11 @@ namespace ScalingLab.ProjectedLinearNet;
 /// trusted on the noise plateau. Beyond (s² η t)^(1/α) ~ M the power law of a finite dimension ends.
 /// </summary>
 [Description("Fast theory of the projected linear network at finite width and batch, in the limit of small steps; cost grows with log t.")]
-public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm
+public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost
 {
     private readonly ExtrapolatedDrive _drive;
     private readonly double _rate;
+    private readonly double _width;
 
     /// <summary>Finds the signal measure.</summary>
     /// <param name="options">Valid options.</param>
@@ -22,7 +23,7 @@ public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(task);
-        _rate = options.LearningRate;
+        (_rate, _width) = (options.LearningRate, options.Width);
         double noise = double.IsFinite(options.Batch) ? options.LearningRate / options.Batch : 0;
         _drive = new ExtrapolatedDrive(SignalMeasure.FiniteWidth(task.Modes, options.Width), options.Richness, noise, options.RelativeStep);
         _drive.Observe(0, CancellationToken.None);
@@ -36,6 +37,9 @@ public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm
 
     /// <summary>ρ = |w|²/N.</summary>
     public double WeightNorm => _drive.Norm;
+
+    /// <summary>C = N t.</summary>
+    public double Compute => _width * Time;
 
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
