@@ -9,11 +9,16 @@ namespace ScalingLab.Host.Cli;
 /// <summary>The findings with their verdicts, and where the report is.</summary>
 internal static class FindingsText
 {
+    private const int RowsShown = 60;
+
     public static void Write(Experiment experiment, IReadOnlyList<JudgedFinding> findings, RunStore store, Terminal terminal)
     {
         if (findings.Count > 0)
         {
-            var contents = FindingsTable.Create(findings, experiment.SweptNames, asLabels: false);
+            // What an analysis yields beside its answer (amplitudes, residuals, ...) is in the report.
+            JudgedFinding[] shown = [.. findings.Where(finding => finding.Verdict != Verdict.NotJudged || IsAnswer(experiment, finding))];
+            JudgedFinding[] printed = shown.Length <= RowsShown ? shown : [.. shown.OrderBy(finding => finding.Verdict is Verdict.Deviates or Verdict.NotDetermined ? 0 : 1).Take(RowsShown)];
+            var contents = FindingsTable.Create(printed, experiment.SweptNames, asLabels: false);
             var table = new Table().Border(TableBorder.Simple);
             foreach (string column in (string[])["analysis", .. contents.Swept, "finding", "value", "interval", "expected", "tolerance", "verdict"])
                 table.AddColumn(Markup.Escape(column));
@@ -26,12 +31,19 @@ internal static class FindingsText
             }
 
             terminal.CreateConsole().Write(table);
-            foreach (var finding in findings.Where(finding => !finding.Finding.IsDetermined).DistinctBy(finding => (finding.Analysis, finding.Finding.Note)))
+            foreach (var finding in printed.Where(finding => !finding.Finding.IsDetermined).DistinctBy(finding => (finding.Analysis, finding.Finding.Note)))
                 terminal.Out.WriteLine($"{finding.Analysis}: not determined: {finding.Finding.Note}");
+            if (printed.Length < findings.Count) terminal.Out.WriteLine($"{findings.Count - printed.Length} further findings are in the report and in findings.csv.");
+            terminal.Out.WriteLine($"findings: {Count(Verdict.Agrees)} agree, {Count(Verdict.Deviates)} deviate, {Count(Verdict.NotDetermined)} not determined");
         }
 
         terminal.Out.WriteLine($"report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(store.Root, "report.html"))}");
+
+        int Count(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
     }
+
+    private static bool IsAnswer(Experiment experiment, JudgedFinding finding) =>
+        experiment.Analyses.Any(analysis => analysis.Name == finding.Analysis && analysis.Analysis.Findings[0].Name == finding.Finding.Name);
 
     private static string Colored(Verdict verdict)
     {

@@ -11,8 +11,10 @@ namespace ScalingLab.Host.Components;
 internal sealed record PluginStatus(
     string Name, string Path, PluginState State, string Reason, string Version, string SdkVersion, int Components)
 {
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
+
     /// <summary>Of a plugin that cannot be used, the kebab-case texts in its code: the names it would have registered are among them.</summary>
-    public IReadOnlySet<string> Mentions { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Mentions { get; init; } = Nothing;
 
     /// <summary>Whether it was meant to be used and cannot be.</summary>
     public bool IsBroken => State is PluginState.Refused or PluginState.Failed or PluginState.Empty;

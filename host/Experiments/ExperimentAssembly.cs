@@ -52,6 +52,7 @@ internal sealed class ExperimentAssembly(
             Text = text,
             Overrides = overrides,
             Seed = seed,
+            Parameters = [.. parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Node.Text))],
             SweptNames = names.SweptNames,
             Points = points ?? [],
             Blocks = blocks,
@@ -89,12 +90,13 @@ internal sealed class ExperimentAssembly(
         foreach (BlockTemplate template in new BlockReader(compiler, catalog).Read(file["runs"], root))
         {
             perPoint |= template.Streams is not null and not ConstantTemplate { Value: StreamSharing.Shared };
-            Block? block = template.IsComplete && points is not null ? BlockExpansion.Expand(template, compiler.Names, points, diagnostics) : null;
+            Block? block = template.PointsAreKnown && points is not null ? BlockExpansion.Expand(template, compiler.Names, points, diagnostics) : null;
             if (block is not null) blocks.Add(block);
             sources.Add(new FamilySource
             {
                 Name = template.Name,
                 Clock = template.Model.Component.Clock,
+                IsOpen = !template.ObservablesAreKnown,
                 Observables = [.. template.Observers.SelectMany(observer => observer.Component.Observables)],
                 SweptNames = compiler.Names.SweptNames,
                 Points = block is null ? null : [.. block.Points.Select(point => point.Point)],

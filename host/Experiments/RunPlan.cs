@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace ScalingLab.Host.Experiments;
 
 /// <summary>Lists the runs of an experiment with their keys.</summary>
 internal static class RunPlan
 {
-    /// <summary>Runs from which on both cores are worth their start.</summary>
-    private const int ManyRuns = 1000;
+    /// <summary>Points of one thread at a time; enough for neighbours to share their texts, and from twice as many on both cores are used.</summary>
+    private const int Stretch = 1000;
 
     /// <summary>All runs, block by block, point by point, replica by replica. Runs with one key are executed once.</summary>
     public static IReadOnlyList<PlannedRun> Create(Experiment experiment)
     {
-        var keys = RunInputs.KeysOf(experiment);
         List<(Block Block, BlockPoint Point, int First)> points = [];
         int count = 0;
         foreach (Block block in experiment.Blocks)
@@ -22,14 +23,19 @@ internal static class RunPlan
         }
 
         var runs = new PlannedRun[count];
-        if (count >= ManyRuns) Parallel.ForEach(points, Plan);
-        else points.ForEach(Plan);
+        if (points.Count > 2 * Stretch) Parallel.ForEach(Partitioner.Create(0, points.Count, Stretch), Plan);
+        else if (points.Count > 0) Plan(Tuple.Create(0, points.Count));
         return runs;
 
-        void Plan((Block Block, BlockPoint Point, int First) entry)
+        void Plan(Tuple<int, int> stretch)
         {
-            for (int replica = 0; replica < entry.Point.Replicas; replica++)
-                runs[entry.First + replica] = new PlannedRun(keys(entry.Block, entry.Point, replica), entry.Block, entry.Point, replica);
+            var inputs = new RunInputs(experiment.Seed);
+            for (int i = stretch.Item1; i < stretch.Item2; i++)
+            {
+                var (block, point, first) = points[i];
+                for (int replica = 0; replica < point.Replicas; replica++)
+                    runs[first + replica] = new PlannedRun(inputs.KeyOf(block, point, replica), block, point, replica);
+            }
         }
     }
 }

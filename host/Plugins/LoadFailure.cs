@@ -57,7 +57,8 @@ internal static class LoadFailure
 
     private static bool IsAssemblyName(string file)
     {
-        if (file.Contains(Path.DirectorySeparatorChar)) return false;
+        // Other exceptions of this kind name files: "weights.csv". The runtime gives full names, such as "Library, Version=1.0.0.0".
+        if (!file.Contains(", ", StringComparison.Ordinal)) return false;
         try
         {
             return new AssemblyName(file).Name is { Length: > 0 };

@@ -32,11 +32,6 @@ internal sealed record PluginSearch(IReadOnlyList<PluginFolder> Folders)
         return new([.. folders.Where((folder, i) => !folders.Skip(i + 1).Any(later => later.Path == folder.Path))]);
     }
 
-    /// <summary>As this process was started.</summary>
-    /// <param name="given">The folders given with <see cref="Option"/>.</param>
-    public static PluginSearch OfProcess(IEnumerable<string> given) =>
-        Create(AppContext.BaseDirectory, Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(Variable), given);
-
     private static string Absolute(string path, string root) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root));
 }

@@ -64,7 +64,14 @@ internal static class VectorKernels
     public static void Project(ReadOnlySpan<double> weights, ReadOnlySpan<double> input, Span<double> projections)
     {
         CheckRows(weights, projections.Length, input.Length);
-        for (int i = 0; i < projections.Length; i++)
+        int i = 0;
+        for (; i + 1 < projections.Length; i += 2)
+        {
+            (projections[i], projections[i + 1]) =
+                DotTwo(weights.Slice(i * input.Length, input.Length), weights.Slice((i + 1) * input.Length, input.Length), input);
+        }
+
+        if (i < projections.Length)
             projections[i] = Dot(weights.Slice(i * input.Length, input.Length), input);
     }
 
@@ -104,12 +111,48 @@ internal static class VectorKernels
                 projections.Slice(i, 2));
         }
 
-        for (; i < factors.Length; i++)
+        if (i < factors.Length)
         {
             var row = weights.Slice(i * next.Length, next.Length);
             AddScaled(factors[i], previous, row);
             projections[i] = Dot(row, next);
         }
+    }
+
+    private static (double First, double Second) DotTwo(ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> input)
+    {
+        if (input.Length < Lanes)
+            return (Dot(first, input), Dot(second, input));
+
+        ref double u = ref MemoryMarshal.GetReference(first);
+        ref double v = ref MemoryMarshal.GetReference(second);
+        ref double n = ref MemoryMarshal.GetReference(input);
+        Vector512<double> evenU = default, oddU = default, evenV = default, oddV = default;
+        nuint end = (nuint)input.Length, a = 0;
+        for (; a + (2 * Lanes) <= end; a += 2 * Lanes)
+        {
+            Vector512<double> even = Vector512.LoadUnsafe(ref n, a), odd = Vector512.LoadUnsafe(ref n, a + Lanes);
+            evenU = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref u, a), even, evenU);
+            evenV = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref v, a), even, evenV);
+            oddU = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref u, a + Lanes), odd, oddU);
+            oddV = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref v, a + Lanes), odd, oddV);
+        }
+
+        for (; a + Lanes <= end; a += Lanes)
+        {
+            var even = Vector512.LoadUnsafe(ref n, a);
+            evenU = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref u, a), even, evenU);
+            evenV = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref v, a), even, evenV);
+        }
+
+        double sumU = Add(evenU, oddU), sumV = Add(evenV, oddV);
+        for (int rest = (int)a; rest < input.Length; rest++)
+        {
+            sumU = Math.FusedMultiplyAdd(first[rest], input[rest], sumU);
+            sumV = Math.FusedMultiplyAdd(second[rest], input[rest], sumV);
+        }
+
+        return (sumU, sumV);
     }
 
     private static void UpdateAndProjectTwo(

@@ -11,21 +11,21 @@ internal static class WeightMatrix
     public static bool Fits(int units, int dimension) => (long)units * dimension <= MaximumCount;
 
     /// <summary>Teacher weights, B_na ~ N(0, 1).</summary>
-    public static double[] DrawTeacher(RandomStreams streams, int units, int dimension) => Draw(streams, "teacher", units, dimension);
+    public static CacheAlignedArray DrawTeacher(RandomStreams streams, int units, int dimension) => Draw(streams, "teacher", units, dimension);
 
     /// <summary>Initial student weights, J_ia ~ N(0, σ_J²). A theory that draws them anew gets the very numbers of the simulation.</summary>
-    public static double[] DrawStudent(RandomStreams streams, int units, int dimension, double scale)
+    public static CacheAlignedArray DrawStudent(RandomStreams streams, int units, int dimension, double scale)
     {
-        double[] weights = Draw(streams, "init", units, dimension);
-        for (int a = 0; a < weights.Length; a++)
-            weights[a] *= scale;
+        var weights = Draw(streams, "init", units, dimension);
+        foreach (ref double weight in weights.Span)
+            weight *= scale;
         return weights;
     }
 
-    private static double[] Draw(RandomStreams streams, string name, int units, int dimension)
+    private static CacheAlignedArray Draw(RandomStreams streams, string name, int units, int dimension)
     {
-        var weights = new double[units * dimension];
-        streams.Create(name).FillNormal(weights);
+        var weights = new CacheAlignedArray(units * dimension);
+        streams.Create(name).FillNormal(weights.Span);
         return weights;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class AnalysisReader
     private readonly PointFunctions _functions;
     private readonly ExpectationReader _expectations;
     private readonly List<AnalysisSpecification> _analyses = [];
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
     public AnalysisReader(TemplateCompiler compiler, ComponentCatalog catalog, FamilySources sources)
     {
@@ -45,13 +46,13 @@ internal sealed class AnalysisReader
 
         foreach (MappingEntry entry in mapping.Entries)
         {
-            EntryNames.Check(entry, mapping, "analysis", Diagnostics);
-            if (!_sources.Declare(entry.Key))
-                Diagnostics.Add(entry.KeySpan, mapping.PathOf(entry.Key), $"a block has the name '{entry.Key}' already.", "Choose another name: 'of:' refers to both.");
+            EntryNames.Check(entry, mapping, "an analysis", Diagnostics);
+            if (_sources.Declare(entry.Key)) _own.Add(entry.Key);
+            else Diagnostics.Add(entry.KeySpan, mapping.PathOf(entry.Key), $"a block has the name '{entry.Key}' already.", "Choose another name: 'of:' refers to both.");
         }
 
         HashSet<string> done = new(StringComparer.Ordinal);
-        foreach (MappingEntry entry in mapping.Entries) Visit(mapping, entry, done, []);
+        foreach (MappingEntry entry in mapping.Entries.Where(entry => _own.Contains(entry.Key))) Visit(mapping, entry, done, []);
         return _analyses;
     }
 
@@ -68,7 +69,7 @@ internal sealed class AnalysisReader
             return;
         }
 
-        if (entry.Value is MappingNode node && node.Find("of")?.Value is ScalarNode of && analyses.Find(of.Text) is { } earlier)
+        if (entry.Value is MappingNode node && node.Find("of")?.Value is ScalarNode of && _own.Contains(of.Text) && analyses.Find(of.Text) is { } earlier)
         {
             path.Add(entry.Key);
             Visit(analyses, earlier, done, path);
@@ -116,14 +117,8 @@ internal sealed class AnalysisReader
             Y = family.Y!,
             When = when,
             OptionsDependOnPoint = options.Dependencies != 0,
-            Options = options.Dependencies == 0 ? Constant(_functions.Of<object>(options)) : _functions.Of<object>(options),
+            Options = _functions.Of(options),
             Expect = expect,
         });
-    }
-
-    private static Func<ParameterPoint, object> Constant(Func<ParameterPoint, object> options)
-    {
-        object value = options(ParameterPoint.Empty);
-        return _ => value;
     }
 }

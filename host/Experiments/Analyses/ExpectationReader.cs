@@ -13,7 +13,7 @@ internal sealed class ExpectationReader(TemplateCompiler compiler, PointFunction
 {
     private static readonly NumberShape Number = new(typeof(double), IsWhole: false);
 
-    /// <summary>What is expected of a finding at a point; null after reporting problems.</summary>
+    /// <summary>What is expected of a finding at a point (NaN at a point that the expression has no value at); null after reporting problems.</summary>
     public Func<string, ParameterPoint, Expectation?>? Read(
         MappingNode node, string expectKey, string toleranceKey, Component analysis, Family family, IReadOnlyList<ParameterPoint>? points)
     {
@@ -94,6 +94,6 @@ internal sealed class ExpectationReader(TemplateCompiler compiler, PointFunction
     private Func<ParameterPoint, double>? Read(YamlNode node, Family family, IReadOnlyList<ParameterPoint>? points, Func<object?, string?> violation)
     {
         if (compiler.Compile(node, Number) is not { } template) return null;
-        return functions.DependsOnlyOn(template, family.SweptNames) && functions.HoldsAt(template, points, violation) ? functions.Of<double>(template) : null;
+        return functions.DependsOnlyOn(template, family.SweptNames) && functions.HoldsAt(template, points, violation) ? functions.Of(template, otherwise: double.NaN) : null;
     }
 }

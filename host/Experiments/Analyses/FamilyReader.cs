@@ -73,6 +73,7 @@ internal sealed class FamilyReader(TemplateCompiler compiler, FamilySources sour
             return new Family(source, abscissa, ordinate, source.SweptNames);
         }
 
+        if (source.IsOpen) return null;
         if (source.Observables is [{ Rank: 0 } only]) return new Family(source, abscissa, only.Name, source.SweptNames);
         Diagnostics.Add(node, "'observable:' is missing.", $"The block '{source.Name}' observes {ObservableName.List(source)}.");
         return null;

@@ -13,6 +13,9 @@ internal sealed record FamilySource
     /// <summary>What a block observes; empty for an analysis.</summary>
     public IReadOnlyList<ObservableDescription> Observables { get; init; } = [];
 
+    /// <summary>Whether it may have observables that are not known because of a problem elsewhere.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>What an analysis finds; empty for a block.</summary>
     public IReadOnlyList<FindingDescription> Findings { get; init; } = [];
 

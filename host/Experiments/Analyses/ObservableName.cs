@@ -16,6 +16,7 @@ internal static partial class ObservableName
         string name = match.Success ? match.Groups["name"].Value : text;
         if (block.Observables.FirstOrDefault(observable => observable.Name == name) is not { } observable)
         {
+            if (block.IsOpen) return null;
             diagnostics.Add(
                 node,
                 $"the block '{block.Name}' does not observe '{ScalarNode.Shorten(name)}'.",

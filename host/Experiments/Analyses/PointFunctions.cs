@@ -47,25 +47,33 @@ internal sealed class PointFunctions(TemplateCompiler compiler)
     }
 
     /// <summary>A template as a function of the point.</summary>
-    public Func<ParameterPoint, T> Of<T>(Template template)
+    /// <param name="template">The template, checked at all points of its family.</param>
+    /// <param name="otherwise">
+    /// Its value at other points: a finding that holds for a whole family has a point without the swept names.
+    /// </param>
+    public Func<ParameterPoint, T> Of<T>(Template template, T otherwise)
     {
         if (template is ConstantTemplate { Value: T constant }) return _ => constant;
         NameTable names = Names;
-        return point =>
-        {
-            var problems = new DiagnosticBag();
-            if (template.TryEvaluate(new Evaluation(names.At(point), names, problems), out object? value)) return (T)value!;
-            string reason = problems.Sorted() is [var first, ..] ? first.Message : "it has no value";
-            throw new InvalidOperationException($"'{template.Node.Path}' at the point '{point}': {reason}");
-        };
+        return point => template.TryEvaluate(new Evaluation(names.At(point), names, new DiagnosticBag()), out object? value) ? (T)value! : otherwise;
+    }
+
+    /// <summary>A template as a function of the points of its family.</summary>
+    /// <exception cref="InvalidOperationException">It has no value at the point, which is not one of the family.</exception>
+    public Func<ParameterPoint, object> Of(Template template)
+    {
+        Func<ParameterPoint, object?> value = Of<object?>(template, null);
+        if (template.Dependencies != 0) return point => value(point) ?? throw new InvalidOperationException($"'{template.Node.Path}' has no value at the point '{point}'.");
+        object constant = value(ParameterPoint.Empty)!;
+        return _ => constant;
     }
 
     /// <summary>Reads <c>when:</c>, a condition on the points of a source.</summary>
-    /// <returns>The condition; null after reporting a problem. Always true when the key is not given.</returns>
+    /// <returns>The condition; null after reporting a problem. Always true when the key is not given, and where it has no value.</returns>
     public Func<ParameterPoint, bool>? When(YamlNode? node, FamilySource source)
     {
         if (node is null or { IsNull: true }) return _ => true;
         if (compiler.Compile(node, new Options.BooleanShape()) is not { } template) return null;
-        return DependsOnlyOn(template, source.SweptNames) && HoldsAt(template, source.Points) ? Of<bool>(template) : null;
+        return DependsOnlyOn(template, source.SweptNames) && HoldsAt(template, source.Points) ? Of(template, otherwise: true) : null;
     }
 }

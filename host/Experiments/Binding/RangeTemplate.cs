@@ -11,7 +11,7 @@ internal sealed class RangeTemplate(ScalarNode node, ulong dependencies, RangeEx
     {
         try
         {
-            value = new RangeValues(Array.ConvertAll(range.Evaluate(evaluation.Scope), item => ScalarConversion.FromNumber(item, number, node.Text.Length)));
+            value = new RangeValues(Array.ConvertAll(range.Evaluate(evaluation.Scope), item => ScalarConversion.FromNumber(item, number, node.Text.Length, "Use a list of whole numbers or a range such as 1..8 or 2^(0..5).")));
             return true;
         }
         catch (ExpressionException exception)

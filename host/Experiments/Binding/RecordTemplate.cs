@@ -51,7 +51,7 @@ internal sealed class RecordTemplate(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The check is a plugin's code; whatever it throws is a problem of these options to the user.
-            evaluation.Report(Node, dependencies, $"the check of {options.Type.Name} failed: {exception.Message}");
+            evaluation.Report(Node, dependencies, $"the check of {options.Type.Name} failed: {exception.Message.TrimEnd('.')}.");
             return false;
         }
 
@@ -66,7 +66,7 @@ internal sealed class RecordTemplate(
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            evaluation.Report(Node, Dependencies, $"the check of {options.Type.Name} failed: {exception.Message}");
+            evaluation.Report(Node, Dependencies, $"the check of {options.Type.Name} failed: {exception.Message.TrimEnd('.')}.");
             return false;
         }
     }

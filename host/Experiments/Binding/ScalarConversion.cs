@@ -37,7 +37,7 @@ internal sealed class ScalarConversion(ValueShape shape, OptionProperty? option)
     public object FromValue(Value value, int length) => shape switch
     {
         TextShape => value.ToString(),
-        NumberShape number when value.IsNumber => FromNumber(value.Number, number, length),
+        NumberShape number when value.IsNumber => FromNumber(value.Number, number, length, "Round it: \"${round(...)}\"."),
         BooleanShape when value.Truth is { } truth => truth,
         ChoiceShape choice when value.Text is { } text => Choice(choice, text),
         _ => throw Expected(value.Describe(), length, ""),
@@ -45,18 +45,19 @@ internal sealed class ScalarConversion(ValueShape shape, OptionProperty? option)
 
     /// <summary>A number as the type that the option takes.</summary>
     /// <exception cref="ExpressionException">It is not whole, or outside the type.</exception>
-    public static object FromNumber(double value, NumberShape number, int length)
+    public static object FromNumber(double value, NumberShape number, int length, string remedy = "")
     {
         try
         {
             if (!number.IsWhole) return number.Type == typeof(double) ? value : Convert.ChangeType(value, number.Type, CultureInfo.InvariantCulture);
             if (!NumberText.TryWhole(value, out double whole))
-                throw new ExpressionException(0, length, $"expected a whole number, found {new Value(value)}.", double.IsFinite(value) ? "Round it: \"${round(...)}\"." : "");
+                throw new ExpressionException(0, length, $"expected a whole number, found {new Value(value)}.", remedy);
             return Convert.ChangeType(whole, number.Type, CultureInfo.InvariantCulture);
         }
         catch (OverflowException)
         {
-            throw new ExpressionException(0, length, $"{new Value(value)} is outside the range of this option.", "Use a smaller number.");
+            throw new ExpressionException(
+                0, length, $"expected {number.Words} from {Limit(number.Type, "MinValue")} to {Limit(number.Type, "MaxValue")}, found {new Value(value)}.");
         }
     }
 
@@ -76,6 +77,9 @@ internal sealed class ScalarConversion(ValueShape shape, OptionProperty? option)
         if (option is not null && !number.IsWhole && double.IsInfinity(value) && ConstraintCheck.AllowsInfinity(option, value)) return value;
         throw new ExpressionException(0, node.Text.Length, $"expected {shape.Words}, found '{text}', which is not finite.", "Give a finite number.");
     }
+
+    private static string Limit(Type type, string name) =>
+        Convert.ToString(type.GetField(name)?.GetValue(null), CultureInfo.InvariantCulture) ?? "";
 
     private static object Choice(ChoiceShape choice, string text) => choice.Choices.TryGetValue(text, out object? value)
         ? value

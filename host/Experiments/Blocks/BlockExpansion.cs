@@ -42,7 +42,7 @@ internal sealed class BlockExpansion
         _times = new PointCache<(double, double[])?>(_timesDependencies, names);
     }
 
-    /// <summary>The block with its points; null after reporting problems.</summary>
+    /// <summary>The block with its points; null after reporting problems. Of an incomplete block what there is is checked.</summary>
     public static Block? Expand(BlockTemplate block, NameTable names, IReadOnlyList<ParameterPoint> points, DiagnosticBag diagnostics)
     {
         if (points.Count >= ManyPoints && new BlockExpansion(block, names, new DiagnosticBag()).Compute(points, inParallel: true) is { } parallel)
@@ -128,7 +128,7 @@ internal sealed class BlockExpansion
     }
 
     private static object? Options(ComponentTemplate component, Evaluation evaluation) =>
-        component.Options!.TryEvaluate(evaluation, out object? options) ? options : null;
+        component.Options is { } template && template.TryEvaluate(evaluation, out object? options) ? options : null;
 
     private static ulong Dependencies(ComponentTemplate? component) => component?.Options?.Dependencies ?? 0;
 
@@ -145,7 +145,7 @@ internal sealed class BlockExpansion
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The check is a plugin's code; whatever it throws is a problem of these options to the user.
-            results = [new ValidationResult($"the check against the data generator failed: {exception.Message}")];
+            results = [new ValidationResult($"the check against the data generator failed: {exception.Message.TrimEnd('.')}.")];
         }
 
         return _block.Model.Options!.Report(results, dependencies, evaluation);
@@ -153,7 +153,7 @@ internal sealed class BlockExpansion
 
     private (double Until, double[] Times)? Times(Evaluation evaluation)
     {
-        if (!_block.Until!.TryEvaluate(evaluation, out object? value)) return null;
+        if (_block.Until is null || !_block.Until.TryEvaluate(evaluation, out object? value)) return null;
         double until = (double)value!;
         if (until < 0)
         {
@@ -161,7 +161,7 @@ internal sealed class BlockExpansion
             return null;
         }
 
-        return _block.Times!.Evaluate(until, evaluation, _timesDependencies) is { } times ? (until, times) : null;
+        return _block.Times?.Evaluate(until, evaluation, _timesDependencies) is { } times ? (until, times) : null;
     }
 
     private bool TryReplicas(Evaluation evaluation, ref int replicas)

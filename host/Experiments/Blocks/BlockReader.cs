@@ -32,7 +32,7 @@ internal sealed class BlockReader(TemplateCompiler compiler, ComponentCatalog ca
         List<BlockTemplate> blocks = [];
         foreach (MappingEntry entry in runs.Entries)
         {
-            EntryNames.Check(entry, runs, "block", Diagnostics);
+            EntryNames.Check(entry, runs, "a block", Diagnostics);
             if (sections.Of(entry.Key) is { } values && Read(entry, values) is { } block) blocks.Add(block);
         }
 
@@ -41,7 +41,6 @@ internal sealed class BlockReader(TemplateCompiler compiler, ComponentCatalog ca
 
     private BlockTemplate? Read(MappingEntry entry, IReadOnlyDictionary<string, YamlNode> values)
     {
-        int before = Diagnostics.Count;
         ComponentTemplate? model = Required(entry, values, "model", "Write 'model: { use: name, ... }'.") is { } modelNode
             ? _components.Read(modelNode, ComponentKind.Model)
             : null;
@@ -72,7 +71,8 @@ internal sealed class BlockReader(TemplateCompiler compiler, ComponentCatalog ca
             Replicas = block.Replicas,
             Streams = block.Streams,
             When = block.When,
-            IsComplete = Diagnostics.Count == before && model.Options is not null && (data is null || data.Options is not null),
+            ObservablesAreKnown = observers.Count > 0 && observers.Count == (values["observe"] is SequenceNode list ? list.Items.Count : 1),
+            PointsAreKnown = block.When is not null || !values.ContainsKey("when"),
         };
     }
 

@@ -11,6 +11,8 @@ internal sealed class BlockSections
 
     public static readonly IReadOnlyList<string> Keys = ["model", "data", "until", "at", "observe", "replicas", "streams", Like, "when"];
 
+    private const int MaximumChain = 100;
+
     private readonly MappingNode _runs;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Dictionary<string, YamlNode>?> _resolved = new(StringComparer.Ordinal);
@@ -44,9 +46,9 @@ internal sealed class BlockSections
         if (section[Like] is not { } like) return values;
         if (like is not ScalarNode scalar || _runs.Find(scalar.Text) is null)
         {
-            string name = like is ScalarNode text ? $"'{ScalarNode.Shorten(text.Text)}'" : like.Kind;
-            string hint = like is ScalarNode word ? DidYouMean.SentenceOrList(word.Text, Others(path), "The other blocks are") : "";
-            _diagnostics.Add(like, $"there is no block {name} to be like.", hint);
+            string name = like is ScalarNode text ? text.Text : "";
+            string message = like is ScalarNode ? $"there is no block '{ScalarNode.Shorten(name)}' to be like." : $"expected the name of a block, found {like.Kind}.";
+            _diagnostics.Add(like, message, DidYouMean.SentenceOrList(name, Others(path), "The other blocks are"));
             return null;
         }
 
@@ -54,6 +56,12 @@ internal sealed class BlockSections
         if (first >= 0)
         {
             _diagnostics.Add(like, $"blocks are like each other in a circle: {string.Join(" → ", path.Skip(first).Append(scalar.Text))}.", "Give one of them a model of its own, without 'like:'.");
+            return null;
+        }
+
+        if (path.Count > MaximumChain)
+        {
+            _diagnostics.Add(like, $"blocks are like each other in a chain of more than {MaximumChain}.", "Let them be like one block.");
             return null;
         }
 

@@ -27,6 +27,9 @@ internal sealed record BlockTemplate
 
     public required Template? When { get; init; }
 
-    /// <summary>Whether every part could be read, so that points can be computed.</summary>
-    public required bool IsComplete { get; init; }
+    /// <summary>Whether the observers could all be read, so that what the block observes is known.</summary>
+    public required bool ObservablesAreKnown { get; init; }
+
+    /// <summary>Whether the condition could be read, so that the points are known.</summary>
+    public required bool PointsAreKnown { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         if (name is null or { IsNull: true } || name is not ScalarNode scalar)
         {
             string found = name is null or { IsNull: true } ? "" : $", found {name.Kind}";
-            compiler.Diagnostics.Add(node, $"'use:' names a {Words(kind)}{found}.", $"Loaded are {Known(kind)}.");
+            compiler.Diagnostics.Add(node, $"'use:' names {WithArticle(kind)}{found}.", $"Loaded are {Known(kind)}.");
             return null;
         }
 
@@ -46,12 +46,14 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         _ => "figure renderer",
     };
 
+    private static string WithArticle(ComponentKind kind) => $"{(kind is ComponentKind.Observer or ComponentKind.Analysis ? "an" : "a")} {Words(kind)}";
+
     private string Unknown(ComponentKind kind, string name)
     {
         Component? other = catalog.Components.FirstOrDefault(component => component.Name == name);
         return other is null
             ? $"unknown {Words(kind)} '{ScalarNode.Shorten(name)}'."
-            : $"'{name}' is not a {Words(kind)} but a {Words(other.Kind)}.";
+            : $"'{name}' is not {WithArticle(kind)} but {WithArticle(other.Kind)}.";
     }
 
     private string Remedy(ComponentKind kind, string name)
@@ -59,8 +61,14 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         List<string> sentences = [];
         if (DidYouMean.Sentence(name, catalog.OfKind(kind).Select(component => component.Name)) is { Length: > 0 } meant) sentences.Add(meant);
         sentences.Add($"Loaded are {Known(kind)}.");
-        foreach (PluginStatus plugin in catalog.Plugins.Where(plugin => plugin.State is PluginState.Failed or PluginState.Refused))
-            sentences.Add($"The plugin '{plugin.Name}' was not loaded: {plugin.Reason.TrimEnd('.')}.");
+        PluginStatus[] suspects = [.. catalog.BrokenPluginsWith(name)];
+        if (suspects.Length == 0) suspects = [.. catalog.Plugins.Where(plugin => plugin.State is PluginState.Failed or PluginState.Refused)];
+        foreach (PluginStatus plugin in suspects)
+        {
+            string names = plugin.Mentions.Contains(name) ? " names it, but" : "";
+            sentences.Add($"The plugin '{plugin.Name}'{names} could not be used: {plugin.Reason.TrimEnd('.')}.");
+        }
+
         return string.Join(" ", sentences);
     }
 

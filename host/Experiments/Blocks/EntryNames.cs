@@ -16,7 +16,7 @@ internal static class EntryNames
     public static void Check(MappingEntry entry, MappingNode parent, string what, DiagnosticBag diagnostics)
     {
         if (IsValid(entry.Key)) return;
-        diagnostics.Add(entry.KeySpan, parent.PathOf(ScalarNode.Shorten(entry.Key)), $"'{ScalarNode.Shorten(entry.Key)}' cannot be the name of a {what}.", Remedy(entry.Key));
+        diagnostics.Add(entry.KeySpan, parent.PathOf(ScalarNode.Shorten(entry.Key)), $"'{ScalarNode.Shorten(entry.Key)}' cannot be the name of {what}.", Remedy(entry.Key));
     }
 
     /// <summary>How the name could be written.</summary>

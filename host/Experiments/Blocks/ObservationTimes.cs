@@ -52,6 +52,7 @@ internal sealed class ObservationTimes
                 }
 
                 RangeExpression range = RangeExpression.Parse(scalar.Text, compiler.Names);
+                if (!range.IsEvery && compiler.Names.DependenciesOf(range.Slots) == 0) _ = range.Evaluate(compiler.Names.Constants);
                 items.Add((scalar, null, range));
                 dependencies |= compiler.Names.DependenciesOf(range.Slots);
             }

@@ -41,6 +41,8 @@ internal sealed class RangeExpression
     /// <exception cref="ExpressionException">It is not one.</exception>
     public static RangeExpression Parse(string text, INameLookup names)
     {
+        if (text.Count('(') > text.Count(')'))
+            throw new ExpressionException(0, text.Length, "the range is not closed.", "Inside { } and [ ] quote a range: \"logspace(1, 100, 3)\".");
         int start = 0, end = text.Length;
         if (text.AsSpan().Trim() is ['$', '{', .., '}'] trimmed && trimmed[2..^1].IndexOfAny('{', '}') < 0)
         {

@@ -35,7 +35,7 @@ internal sealed class FigureReader(TemplateCompiler compiler, FamilySources sour
         List<FigureSpecification> figures = [];
         foreach (MappingEntry entry in mapping.Entries)
         {
-            EntryNames.Check(entry, mapping, "figure", Diagnostics);
+            EntryNames.Check(entry, mapping, "a figure", Diagnostics);
             if (Read(entry) is { } figure) figures.Add(figure);
         }
 

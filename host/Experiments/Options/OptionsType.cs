@@ -50,7 +50,9 @@ internal sealed class OptionsType
         catch (Exception exception) when (exception is MissingMethodException or TargetInvocationException or MemberAccessException)
         {
             throw new OptionsTypeException(
-                $"the options record {Type.Name} cannot be created: {(exception.InnerException ?? exception).Message} Its plugin must give it a public constructor without parameters.");
+                exception is TargetInvocationException { InnerException: { } inner }
+                    ? $"the options record {Type.Name} cannot be created: {inner.Message}"
+                    : $"the options record {Type.Name} has no public constructor without parameters; its plugin must give it one.");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class UntypedScalar
             "true" or "True" or "TRUE" => new Value(true),
             "false" or "False" or "FALSE" => new Value(false),
             _ when LooksLikeNumber(text) => throw new ExpressionException(
-                0, text.Length, $"'{ScalarNode.Shorten(text)}' is not a number.", NumberRemedy(text)),
+                0, text.Length, $"'{ScalarNode.Shorten(text)}' is not a number.", $"{NumberRemedy(text)} Quote it if it is a text."),
             _ => new Value(text),
         };
     }
@@ -39,7 +39,7 @@ internal static class UntypedScalar
         if (text.Contains('_') && NumberText.TryParse(text.Replace("_", ""), out _)) return $"Write it without separators: {text.Replace("_", "")}.";
         if (text.Contains('*', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal) || text.Contains('(', StringComparison.Ordinal))
             return $"Write an expression as \"${{{ScalarNode.Shorten(text)}}}\".";
-        return "Write a number as 10, 1e-3 or 2^10, an expression as \"${...}\"; quote a text.";
+        return "Write a number as 10, 1e-3 or 2^10, an expression as \"${...}\".";
     }
 
     private static bool LooksLikeNumber(string text) =>

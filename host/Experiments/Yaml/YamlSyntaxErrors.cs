@@ -12,6 +12,13 @@ internal static partial class YamlSyntaxErrors
         if (ReportTabs(source, diagnostics)) return;
         int line = Math.Max(1, (int)exception.Start.Line);
         int column = Math.Max(1, (int)exception.Start.Column);
+        while (line > 1 && string.IsNullOrWhiteSpace(source.Line(line)))
+        {
+            // What is missing at the end is missed after the last text, not in the empty lines below it.
+            line--;
+            column = Math.Max(1, source.Line(line).TrimEnd().Length);
+        }
+
         var span = new SourceSpan(source, line, column, 1);
         string text = source.Line(line);
         diagnostics.Add(span, "", $"is not valid YAML: {Sentence(exception)}", Remedy(text, column));
@@ -40,19 +47,23 @@ internal static partial class YamlSyntaxErrors
         // "(Line: 3, Col: 5, Idx: 40) - (Line: ...): While parsing ..., did not find ..."
         int end = message.LastIndexOf("): ", StringComparison.Ordinal);
         if (message.StartsWith('(') && end > 0) message = message[(end + 3)..];
-        message = message.Trim().TrimEnd('.');
+        message = message.Trim().TrimEnd('.').Replace("  ", " ", StringComparison.Ordinal);
         return message.Length == 0 ? "it ends unexpectedly." : $"{char.ToLowerInvariant(message[0])}{message.AsSpan(1)}.";
     }
 
     private static string Remedy(string line, int column)
     {
         int expression = line.IndexOf("${", StringComparison.Ordinal);
-        if (expression >= 0 && !IsInQuotes(line, expression) && line.AsSpan(0, expression).IndexOfAny('{', '[') >= 0)
-            return "Inside { } and [ ] quote an expression: \"${...}\".";
+        if (expression >= 0 && !IsInQuotes(line, expression))
+        {
+            if (line.AsSpan(0, expression).IndexOfAny('{', '[') >= 0) return "Inside { } and [ ] quote an expression: \"${...}\".";
+            if (line.AsSpan(expression).Contains(": ", StringComparison.Ordinal)) return "Quote an expression that contains ': '.";
+        }
+
         if (IndexedName().Match(line) is { Success: true } name && !IsInQuotes(line, name.Index))
             return $"Inside {{ }} quote a name with an index: \"{name.Value}\".";
         if (column <= line.Length && line[column - 1] is '@' or '`' or '%') return $"Quote a text that starts with '{line[column - 1]}'.";
-        if (line.Contains(": ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal))
+        if (!line.Contains('{', StringComparison.Ordinal) && line.Contains(": ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal))
             return "Quote a text that contains ': '.";
         return "Check the indentation, and that every quote and bracket is closed.";
     }

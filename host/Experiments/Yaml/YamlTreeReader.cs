@@ -18,7 +18,7 @@ internal sealed class YamlTreeReader
     private readonly DiagnosticBag _diagnostics;
     private readonly IParser _parser;
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
-    private bool _tooLarge;
+    private bool _hasFaultyAlias;
 
     private YamlTreeReader(SourceText source, string text, DiagnosticBag diagnostics)
     {
@@ -36,7 +36,9 @@ internal sealed class YamlTreeReader
         int before = diagnostics.Count;
         try
         {
-            return new YamlTreeReader(source, text, diagnostics).ReadDocument();
+            var reader = new YamlTreeReader(source, text, diagnostics);
+            YamlNode? root = reader.ReadDocument();
+            return reader._hasFaultyAlias ? null : root;
         }
         catch (TreeTooLargeException)
         {
@@ -94,9 +96,8 @@ internal sealed class YamlTreeReader
             MappingStart start => ReadMapping(start, depth),
             var other => throw new YamlException(other!.Start, other.End, "unexpected content."),
         };
-        if ((node.ExpandedCount > MaximumNodes || node.Height > MaximumDepth) && !_tooLarge)
+        if (node.ExpandedCount > MaximumNodes || node.Height > MaximumDepth)
         {
-            _tooLarge = true;
             _diagnostics.Add(
                 node.Span, "", "its aliases (*name) expand to more than 1,000,000 values or 64 levels.", "Refer to large anchors less often.");
             throw new TreeTooLargeException();
@@ -121,6 +122,7 @@ internal sealed class YamlTreeReader
             _diagnostics.Add(span, "", $"the alias '*{name}' has no anchor '&{name}' before it.", hint.Length > 0 ? hint : "Quote the text if it is not an alias.");
         }
 
+        _hasFaultyAlias = true;
         return new ScalarNode(span, "", isQuoted: false, offset: -1);
     }
 

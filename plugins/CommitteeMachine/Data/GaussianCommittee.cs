@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ScalingLab.Sdk;
@@ -8,12 +9,13 @@ namespace ScalingLab.CommitteeMachine;
 /// Inputs ξ ~ N(0, Σ) in the eigenbasis of Σ with λ_l = λ_+ l^−(1+β), and a teacher committee with weights B_na ~ N(0, 1) from the stream
 /// <c>teacher</c> (Worschech and Rosenow 2024). The components of one block are adjacent: the first N/L belong to λ_1.
 /// </summary>
+[Description("Gaussian inputs with a power-law covariance spectrum, labelled by a random committee of teacher units.")]
 public sealed class GaussianCommittee : ICommitteeTask
 {
     private readonly RandomStreams _streams;
-    private readonly double[] _scales;
+    private readonly CacheAlignedArray _scales;
     private readonly bool _isotropic;
-    private double[]? _teacherWeights;
+    private CacheAlignedArray? _teacherWeights;
 
     /// <summary>Creates the task; the teacher is drawn when it is first asked for.</summary>
     /// <param name="options">Valid options.</param>
@@ -27,11 +29,11 @@ public sealed class GaussianCommittee : ICommitteeTask
         Activation = options.Activation;
         Spectrum = PowerLawSpectrum.Create(options.Dimension, options.Eigenvalues, options.SpectrumExponent);
         _isotropic = Spectrum.Count == 1 && Spectrum.Eigenvalues[0] == 1;
-        _scales = new double[options.Dimension];
+        _scales = new CacheAlignedArray(options.Dimension);
         int start = 0;
         for (int l = 0; l < Spectrum.Count; l++)
         {
-            _scales.AsSpan(start, Spectrum.Multiplicities[l]).Fill(Math.Sqrt(Spectrum.Eigenvalues[l]));
+            _scales.Span.Slice(start, Spectrum.Multiplicities[l]).Fill(Math.Sqrt(Spectrum.Eigenvalues[l]));
             start += Spectrum.Multiplicities[l];
         }
     }
@@ -49,7 +51,7 @@ public sealed class GaussianCommittee : ICommitteeTask
     public CovarianceSpectrum Spectrum { get; }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> TeacherWeights => _teacherWeights ??= WeightMatrix.DrawTeacher(_streams, TeacherUnits, _scales.Length);
+    public ReadOnlySpan<double> TeacherWeights => (_teacherWeights ??= WeightMatrix.DrawTeacher(_streams, TeacherUnits, _scales.Length)).Span;
 
     /// <inheritdoc/>
     public void DrawInputs(RandomStream stream, Span<double> inputs)
@@ -58,21 +60,25 @@ public sealed class GaussianCommittee : ICommitteeTask
         if (inputs.Length % _scales.Length != 0)
             throw new ArgumentException($"{inputs.Length} components are not whole inputs of {_scales.Length}.", nameof(inputs));
 
-        stream.FillNormal(inputs);
-        if (_isotropic)
-            return;
-        for (int row = 0; row < inputs.Length; row += _scales.Length)
-            Scale(inputs.Slice(row, _scales.Length));
+        // Input by input, so that the normals are still in the first-level cache when they are scaled.
+        for (int start = 0; start < inputs.Length; start += _scales.Length)
+        {
+            var input = inputs.Slice(start, _scales.Length);
+            stream.FillNormal(input);
+            if (!_isotropic)
+                Scale(input);
+        }
     }
 
     private void Scale(Span<double> input)
     {
         ref double x = ref MemoryMarshal.GetReference(input);
-        ref double scale = ref MemoryMarshal.GetArrayDataReference(_scales);
+        var scales = _scales.Span;
+        ref double scale = ref MemoryMarshal.GetReference(scales);
         nuint end = (nuint)input.Length, a = 0;
         for (; a + 8 <= end; a += 8)
             (Vector512.LoadUnsafe(ref x, a) * Vector512.LoadUnsafe(ref scale, a)).StoreUnsafe(ref x, a);
         for (int rest = (int)a; rest < input.Length; rest++)
-            input[rest] *= _scales[rest];
+            input[rest] *= scales[rest];
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using ScalingLab.Sdk;
 
@@ -9,6 +10,7 @@ namespace ScalingLab.CommitteeMachine;
 /// examples come from the stream <c>data</c>. The test loss is ε_g = ⟨(σ − ζ)²⟩/2, exact for the present weights: it is a function of
 /// their overlaps.
 /// </summary>
+[Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
 public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParameters
 {
     private readonly ICommitteeTask _task;
@@ -33,7 +35,7 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
         _learningRate = options.LearningRate;
         StudentUnits = options.HiddenUnits;
         var scales = OutputScales.Of(options, task.TeacherUnits);
-        double[] weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
+        var weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
         _student = task.Activation switch
         {
             Activation.Erf => new OnePassSgd<ErfActivation>(task, streams.Create("data"), weights, scales, options.LearningRate),
@@ -41,7 +43,7 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
         };
         _kernels = ActivationKernels.For(task.Activation, StudentUnits, TeacherUnits);
         _outputWeights = scales.Weights(StudentUnits, TeacherUnits);
-        _overlaps = BlockOverlaps.Measure(weights, task.TeacherWeights, task.Spectrum);
+        _overlaps = BlockOverlaps.Measure(weights.Span, task.TeacherWeights, task.Spectrum);
         _covariance = new FieldCovariance(task.Spectrum.Eigenvalues, _overlaps);
     }
 

@@ -17,8 +17,8 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
 
     private readonly ICommitteeTask _task;
     private readonly RandomStream _data;
-    private readonly double[] _weights;
-    private readonly double[] _inputs;
+    private readonly CacheAlignedArray _weights;
+    private readonly CacheAlignedArray _inputs;
     private readonly double[] _teacherValues;
     private readonly double[] _fields;
     private readonly double[] _values;
@@ -30,7 +30,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
     private readonly int _batch;
 
     /// <summary>Prepares the student; the weights are changed in place.</summary>
-    public OnePassSgd(ICommitteeTask task, RandomStream data, double[] weights, OutputScales scales, double learningRate)
+    public OnePassSgd(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, OutputScales scales, double learningRate)
     {
         _task = task;
         _data = data;
@@ -40,7 +40,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
         _dimension = task.Spectrum.Dimension;
         _batch = Math.Clamp(BatchComponents / _dimension, 1, 256);
         int students = weights.Length / _dimension;
-        _inputs = new double[_batch * _dimension];
+        _inputs = new CacheAlignedArray(_batch * _dimension);
         _teacherValues = new double[_batch * task.TeacherUnits];
         _fields = new double[students];
         _values = new double[students];
@@ -49,7 +49,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
     }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> Weights => _weights;
+    public ReadOnlySpan<double> Weights => _weights.Span;
 
     /// <inheritdoc/>
     public long Examples { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
         {
             cancel.ThrowIfCancellationRequested();
             int count = (int)Math.Min(examples, _batch);
-            var inputs = _inputs.AsSpan(0, count * _dimension);
+            var inputs = _inputs.Span[..(count * _dimension)];
             _task.DrawInputs(_data, inputs);
             AskTeacher(inputs, _teacherValues.AsSpan(0, count * _task.TeacherUnits));
             LearnBatch(inputs);
@@ -92,7 +92,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
         for (int row = 0; row * _dimension < inputs.Length; row++)
         {
             var input = inputs.Slice(row * _dimension, _dimension);
-            VectorKernels.UpdateAndProject(_weights, _factors, previous, input, _fields);
+            VectorKernels.UpdateAndProject(_weights.Span, _factors, previous, input, _fields);
             for (int i = 0; i < _fields.Length; i++)
                 _fields[i] *= norm;
             TActivation.Values(_fields, _values);
@@ -106,7 +106,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
             Examples++;
         }
 
-        VectorKernels.Update(_weights, _factors, previous);
+        VectorKernels.Update(_weights.Span, _factors, previous);
     }
 
     private double Error(int row)

@@ -6,6 +6,12 @@ namespace ScalingLab.Numerics;
 /// </summary>
 public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
 {
+    /// <summary>Keeps the end of a step within the range of a double.</summary>
+    private const double LargestStep = 1e300;
+
+    /// <summary>Keeps the inverse of the first step within the range of a double.</summary>
+    private const double SmallestFirstStep = 1e-290;
+
     private readonly IOdeSystem _system;
     private readonly OdeStepLimits _limits;
     private readonly double[] _output;
@@ -39,7 +45,7 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         }
 
         int bad = OdeVectors.IndexOfNonFinite(state);
-        if (bad >= 0) throw new ArgumentException($"Component {bad} of the initial state is {state[bad]}, not finite.", nameof(state));
+        if (bad >= 0) throw new ArgumentException($"Component {bad} of the initial state is not finite.", nameof(state));
 
         _system = system;
         _limits = limits ?? new OdeStepLimits();
@@ -97,13 +103,17 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         if (!(double.IsFinite(until) && until >= Time))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(until), until, FormattableString.Invariant($"The time to advance to must be finite and not before the present time {Time:R}."));
+                nameof(until),
+                until,
+                FormattableString.Invariant($"The time to advance to must be finite and not before the present time {Time:R}."));
         }
 
         if (until > _limits.EndTime)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(until), until, FormattableString.Invariant($"The time to advance to is after the end time {_limits.EndTime:R} of the integrator."));
+                nameof(until),
+                until,
+                FormattableString.Invariant($"The time to advance to is after the end time {_limits.EndTime:R} of the integrator."));
         }
 
         if (until == Time) return;
@@ -111,23 +121,13 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         {
             if (!_started) Start();
             while (CurrentTime < until) AdvanceOneStep(cancel);
+            WriteOutput(until);
         }
         catch
         {
             Current.CopyTo(_output, 0);
             Time = CurrentTime;
             throw;
-        }
-
-        if (until == CurrentTime)
-        {
-            Current.CopyTo(_output, 0);
-        }
-        else
-        {
-            if (!_interpolantReady) PrepareInterpolant(_output);
-            _interpolantReady = true;
-            Interpolate((until - StepStart) / (CurrentTime - StepStart), _output);
         }
 
         Time = until;
@@ -139,12 +139,14 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
     /// <summary>The derivative at <see cref="Current"/>, padded.</summary>
     private protected abstract ReadOnlySpan<double> CurrentDerivative { get; }
 
-    /// <summary>Called once before the attempts of a step: what belonged to the end of the last step becomes the start of this one.</summary>
+    /// <summary>
+    /// Called once before the attempts of a step: what belonged to the end of the last step becomes the start of this one.
+    /// </summary>
     private protected abstract void BeginStep();
 
     /// <summary>
-    /// Attempts a step from <see cref="Current"/>, writes the state after it and returns its scaled error (at most 1: accepted). Not finite when
-    /// anything that an accepted step needs is not.
+    /// Attempts a step from <see cref="Current"/>, writes the state after it and returns its scaled error (at most 1: accepted). Not
+    /// finite when anything that an accepted step needs is not.
     /// </summary>
     private protected abstract double AttemptStep(double step, double[] trial);
 
@@ -164,6 +166,27 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         _system.Derivative(time, state[..Dimension], derivative[..Dimension]);
     }
 
+    private void WriteOutput(double time)
+    {
+        if (time == CurrentTime)
+        {
+            Current.CopyTo(_output, 0);
+            return;
+        }
+
+        if (!_interpolantReady) PrepareInterpolant(_output);
+        _interpolantReady = true;
+        Interpolate((time - StepStart) / (CurrentTime - StepStart), _output);
+        if (OdeVectors.IndexOfNonFinite(_output) >= 0)
+        {
+            throw new OdeException(
+                StepStart,
+                CurrentTime - StepStart,
+                FormattableString.Invariant(
+                    $"the dense output at {time:R} is not finite. Limit the steps where the derivative is not defined."));
+        }
+    }
+
     private void Start()
     {
         Initialize();
@@ -171,34 +194,38 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         if (bad >= 0)
         {
             throw new OdeException(
-                CurrentTime, 0, $"the derivative of component {bad} is not finite at the initial state. Start from a state where it is defined.");
+                CurrentTime,
+                0,
+                $"the derivative of component {bad} is not finite at the initial state. Start from a state where it is defined.");
         }
 
         _step = _limits.InitialStep ?? InitialStepEstimate();
         _started = true;
     }
 
-    /// <summary>Hairer, Norsett, Wanner, section II.4: a step whose explicit Euler increment and second derivative are small in the error norm.</summary>
+    /// <summary>
+    /// Hairer, Norsett, Wanner, section II.4: a step whose explicit Euler increment and second derivative are small in the error norm.
+    /// </summary>
     private double InitialStepEstimate()
     {
         ReadOnlySpan<double> one = [1];
-        double derivative = OdeVectors.ScaledSquares(1, one, CurrentDerivative, Current, Current, AbsoluteTolerance, RelativeTolerance);
-        double state = OdeVectors.ScaledSquares(1, one, Current, Current, Current, AbsoluteTolerance, RelativeTolerance);
+        double derivative = Squares(CurrentDerivative), state = Squares(Current);
         double step = derivative <= 1e-10 || state <= 1e-10 ? 1e-6 : 0.01 * Math.Sqrt(state / derivative);
-        step = Math.Min(step, LongestStep);
-        if (!(CurrentTime + step > CurrentTime)) return LongestStep;
+        double shortest = Math.Max(SmallestFirstStep, 16 * (Math.BitIncrement(Math.Abs(CurrentTime)) - Math.Abs(CurrentTime)));
+        step = Math.Min(Math.Max(step, shortest), Math.Min(_limits.MaximumStep, _limits.EndTime - CurrentTime));
 
         OdeVectors.Combine(_trial, Current, step, one, CurrentDerivative);
         Evaluate(CurrentTime + step, _trial, Before);
         OdeVectors.Combine(Before, Before, -1, one, CurrentDerivative);
-        double curvature = Math.Sqrt(OdeVectors.ScaledSquares(1, one, Before, Current, Current, AbsoluteTolerance, RelativeTolerance)) / step;
+        double curvature = Math.Sqrt(Squares(Before)) / step;
         if (!double.IsFinite(curvature)) return step;
         double largest = Math.Max(curvature, Math.Sqrt(derivative));
         double second = largest <= 1e-15 ? Math.Max(1e-6, 1e-3 * step) : Math.Pow(0.01 / largest, 1.0 / Order);
-        return Math.Min(100 * step, second);
-    }
+        return Math.Max(shortest, Math.Min(100 * step, second));
 
-    private double LongestStep => Math.Min(_limits.MaximumStep, _limits.EndTime - CurrentTime);
+        double Squares(ReadOnlySpan<double> vector) =>
+            OdeVectors.ScaledSquares(1, [1.0], vector, Current, Current, AbsoluteTolerance, RelativeTolerance);
+    }
 
     private void AdvanceOneStep(CancellationToken cancel)
     {
@@ -206,7 +233,7 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            double step = Math.Min(_step, _limits.MaximumStep);
+            double step = Math.Min(Math.Min(_step, _limits.MaximumStep), LargestStep);
             double end = CurrentTime + step;
             if (end + 0.01 * step >= _limits.EndTime) end = _limits.EndTime;
             else if (CurrentTime + 0.1 * step == CurrentTime) throw Underflow(step, finite);
@@ -242,7 +269,7 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
         CurrentTime,
         step,
         finite
-            ? "the step is too small to advance the time. The solution may be singular here, the problem too stiff for the method, or the tolerance "
-                + "below the rounding errors of the derivative: choose a larger tolerance or another method."
+            ? "the step is too small to advance the time. The solution may be singular here, the problem too stiff for the method, or the "
+                + "tolerance below the rounding errors of the derivative: choose a larger tolerance or another method."
             : "the derivative or the state is not finite however short the step. The solution leaves the domain of the system here.");
 }

@@ -2,8 +2,8 @@ namespace ScalingLab.Numerics;
 
 /// <summary>
 /// The linear solver for banded Jacobians, J_ij = 0 unless −lower ≤ j − i ≤ upper: LU factorisation with partial pivoting within the band,
-/// O(n lower (lower + upper)) per attempted step. The Jacobian comes from the system when it is an <see cref="IBandedOdeJacobian"/>, else from
-/// central difference quotients over groups of columns that share no row, 2 (lower + upper + 1) evaluations.
+/// O(n lower (lower + upper)) per attempted step. The Jacobian comes from the system when it is an <see cref="IBandedOdeJacobian"/>, else
+/// from central difference quotients over groups of columns that share no row, 2 (lower + upper + 1) evaluations.
 /// </summary>
 public sealed class BandedJacobianSolver : IOdeLinearSolver
 {

@@ -17,7 +17,8 @@ internal sealed class BandedLu(int dimension, int lower, int upper)
         _rows.AsSpan().Clear();
         for (int i = 0; i < dimension; i++)
         {
-            for (int d = Math.Max(0, lower - i); d < Math.Min(width, dimension - i + lower); d++) _rows[i * _stride + d] = -bands[i * width + d];
+            for (int d = Math.Max(0, lower - i); d < Math.Min(width, dimension - i + lower); d++)
+                _rows[i * _stride + d] = -bands[i * width + d];
             _rows[i * _stride + lower] += shift;
         }
 

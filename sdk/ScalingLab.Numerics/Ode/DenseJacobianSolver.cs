@@ -2,8 +2,8 @@ namespace ScalingLab.Numerics;
 
 /// <summary>
 /// The linear solver for small systems without structure: LU factorisation with partial pivoting, O(n^3) per attempted step and n^2 memory.
-/// The Jacobian comes from the system when it is an <see cref="IOdeJacobian"/>, else from central difference quotients, whose relative error is
-/// about 1e-10 with 2 n evaluations.
+/// The Jacobian comes from the system when it is an <see cref="IOdeJacobian"/>, else from central difference quotients, whose relative
+/// error is about 1e-10 with 2 n evaluations.
 /// </summary>
 public sealed class DenseJacobianSolver : IOdeLinearSolver
 {

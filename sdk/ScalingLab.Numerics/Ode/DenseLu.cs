@@ -48,7 +48,8 @@ internal static class DenseLu
     {
         Vector512<double> scale = Vector512.Create(factor);
         int j = 0;
-        for (; j <= target.Length - 8; j += 8) (Vector512.Create<double>(target[j..]) - scale * Vector512.Create(row[j..])).CopyTo(target[j..]);
+        for (; j <= target.Length - 8; j += 8)
+            (Vector512.Create<double>(target[j..]) - scale * Vector512.Create(row[j..])).CopyTo(target[j..]);
         for (; j < target.Length; j++) target[j] -= factor * row[j];
     }
 

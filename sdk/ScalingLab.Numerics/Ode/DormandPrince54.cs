@@ -19,8 +19,10 @@ public sealed class DormandPrince54 : AdaptiveOdeIntegrator
     /// <param name="state">The initial state, copied.</param>
     /// <param name="tolerance">The accepted error of a step.</param>
     /// <param name="limits">Limits on the steps; none when omitted.</param>
-    /// <exception cref="ArgumentException">The state does not fit the system or is not finite, or a tolerance or limit is not valid.</exception>
-    public DormandPrince54(IOdeSystem system, double time, ReadOnlySpan<double> state, OdeTolerance tolerance, OdeStepLimits? limits = null)
+    /// <exception cref="ArgumentException">The state does not fit the system or is not finite, or a tolerance or limit is not
+    /// valid.</exception>
+    public DormandPrince54(
+        IOdeSystem system, double time, ReadOnlySpan<double> state, OdeTolerance tolerance, OdeStepLimits? limits = null)
         : base(system, time, state, tolerance, limits, order: 5, new StepSizeController(0.2 - 0.75 * Beta, Beta, shrink: 5, growth: 10))
     {
         _stages = new double[checked(Tableau.Stages * PaddedDimension)];

@@ -1,8 +1,8 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Coefficients of the 5(4) pair of Dormand and Prince (J. Comp. Appl. Math. 6, 19, 1980) with the fourth-order continuous extension of Shampine
-/// (Math. Comp. 46, 135, 1986), as in Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, sections II.5 and II.6.
+/// Coefficients of the 5(4) pair of Dormand and Prince (J. Comp. Appl. Math. 6, 19, 1980) with the fourth-order continuous extension of
+/// Shampine (Math. Comp. 46, 135, 1986), as in Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, sections II.5 and II.6.
 /// The last stage is the derivative at the end of the step.
 /// </summary>
 internal static class DormandPrince54Tableau

@@ -3,10 +3,10 @@ using Tableau = ScalingLab.Numerics.DormandPrince853Tableau;
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// The explicit Runge-Kutta method of order 8 of Dormand and Prince with error estimates of orders 5 and 3, continuous extension of order 7 and
-/// proportional-integral step-size control (DOP853): twelve evaluations a step, and three more for a step inside which a state is asked for.
-/// The method of choice for non-stiff systems at relative tolerances of 1e-7 to 1e-13. On a stiff system its steps stay below about 6 / |lambda|
-/// with lambda the largest negative eigenvalue of the Jacobian: see <see cref="Rodas5P"/> then.
+/// The explicit Runge-Kutta method of order 8 of Dormand and Prince with error estimates of orders 5 and 3, continuous extension of order
+/// 7 and proportional-integral step-size control (DOP853): twelve evaluations a step, and three more for a step inside which a state is
+/// asked for. The method of choice for non-stiff systems at relative tolerances of 1e-7 to 1e-13. On a stiff system its steps stay below
+/// about 6 / |lambda| with lambda the largest negative eigenvalue of the Jacobian: see <see cref="Rodas5P"/> then.
 /// <para>Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed., sections II.5 and II.6.</para>
 /// </summary>
 public sealed class DormandPrince853 : AdaptiveOdeIntegrator
@@ -20,8 +20,10 @@ public sealed class DormandPrince853 : AdaptiveOdeIntegrator
     /// <param name="state">The initial state, copied.</param>
     /// <param name="tolerance">The accepted error of a step.</param>
     /// <param name="limits">Limits on the steps; none when omitted.</param>
-    /// <exception cref="ArgumentException">The state does not fit the system or is not finite, or a tolerance or limit is not valid.</exception>
-    public DormandPrince853(IOdeSystem system, double time, ReadOnlySpan<double> state, OdeTolerance tolerance, OdeStepLimits? limits = null)
+    /// <exception cref="ArgumentException">The state does not fit the system or is not finite, or a tolerance or limit is not
+    /// valid.</exception>
+    public DormandPrince853(
+        IOdeSystem system, double time, ReadOnlySpan<double> state, OdeTolerance tolerance, OdeStepLimits? limits = null)
         : base(system, time, state, tolerance, limits, order: 8, new StepSizeController(0.125 - 0.2 * Beta, Beta, shrink: 3, growth: 6))
     {
         _stages = new double[checked(Tableau.AllStages * PaddedDimension)];

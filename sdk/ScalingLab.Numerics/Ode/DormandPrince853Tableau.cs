@@ -1,9 +1,9 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Coefficients of the method of order 8 of Dormand and Prince with embedded orders 5 and 3 and a continuous extension of order 7 by Hairer and
-/// Wanner: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. (1993), sections II.5 and II.6 and the data of DOP853.
-/// Stages 0..11 make the step, stage 12 is the derivative at its end, stages 13..15 serve dense output only.
+/// Coefficients of the method of order 8 of Dormand and Prince with embedded orders 5 and 3 and a continuous extension of order 7 by
+/// Hairer and Wanner: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed. (1993), sections II.5 and II.6 and the
+/// data of DOP853. Stages 0..11 make the step, stage 12 is the derivative at its end, stages 13..15 serve dense output only.
 /// </summary>
 internal static class DormandPrince853Tableau
 {
@@ -115,7 +115,9 @@ internal static class DormandPrince853Tableau
         ],
     ];
 
-    /// <summary>The weights b_j(theta) of the continuous extension y(t + theta h) = y + h sum_j b_j(theta) k_j, in Hairer's nested form.</summary>
+    /// <summary>
+    /// The weights b_j(theta) of the continuous extension y(t + theta h) = y + h sum_j b_j(theta) k_j, in Hairer's nested form.
+    /// </summary>
     public static void InterpolationWeights(double theta, Span<double> weights)
     {
         double rest = 1 - theta;

@@ -1,8 +1,8 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Integrates an initial value problem forward in time. The steps are those that the error control asks for, and the states between them come
-/// from the method's continuous extension (dense output), so results do not depend on how a stretch of time is cut into calls.
+/// Integrates an initial value problem forward in time. The steps are those that the error control asks for, and the states between them
+/// come from the method's continuous extension (dense output), so results do not depend on how a stretch of time is cut into calls.
 /// </summary>
 public interface IOdeIntegrator
 {
@@ -22,7 +22,7 @@ public interface IOdeIntegrator
     /// <see cref="OdeStepLimits.EndTime"/>.</exception>
     /// <exception cref="OdeException">The step became too small to advance, or the derivative is not finite. <see cref="Time"/> and
     /// <see cref="State"/> are then the end of the last accepted step.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled. <see cref="Time"/> and <see cref="State"/> are then the end of the last accepted
-    /// step, and the integration may be continued.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled. <see cref="Time"/> and <see cref="State"/> are then the end of the last
+    /// accepted step, and the integration may be continued.</exception>
     void AdvanceTo(double until, CancellationToken cancel);
 }

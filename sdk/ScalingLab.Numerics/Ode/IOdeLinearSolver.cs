@@ -1,10 +1,11 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Solves the linear systems (s I − J) x = b of implicit integrators, with J = df/dy the Jacobian and s = 1 / (gamma h) &gt; 0. A system whose
-/// Jacobian has structure (banded, block-diagonal plus low rank, ...) implements this, on itself or on an object that is given to the integrator;
-/// else see <see cref="DenseJacobianSolver"/> and <see cref="BandedJacobianSolver"/>.
-/// <para>Rosenbrock methods keep their order only with the exact Jacobian: an error of relative size d adds errors of about d per step.</para>
+/// Solves the linear systems (s I − J) x = b of implicit integrators, with J = df/dy the Jacobian and s = 1 / (gamma h) &gt; 0. A system
+/// whose Jacobian has structure (banded, block-diagonal plus low rank, ...) implements this, on itself or on an object that is given to
+/// the integrator; else see <see cref="DenseJacobianSolver"/> and <see cref="BandedJacobianSolver"/>.
+/// <para>Rosenbrock methods keep their order only with the exact Jacobian: an error of relative size d adds errors of about d per
+/// step.</para>
 /// </summary>
 public interface IOdeLinearSolver
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// The vector operations of the integrators. All buffers are padded with zeros to a multiple of eight components, so there are no remainders;
-/// sums run over eight fixed lanes without fused operations, so the results are the same bits on every vector width.
+/// The vector operations of the integrators. All buffers are padded with zeros to a multiple of eight components, so there are no
+/// remainders; sums run over eight fixed lanes without fused operations, so the results are the same bits on every vector width.
 /// </summary>
 internal static class OdeVectors
 {
@@ -14,7 +14,9 @@ internal static class OdeVectors
 
     public static int PaddedLength(int length) => checked((length + Lanes - 1) / Lanes * Lanes);
 
-    /// <summary>result = origin + factor sum_j weights[j] stages[j]; <paramref name="stages"/> holds the stages one after the other.</summary>
+    /// <summary>
+    /// result = origin + factor sum_j weights[j] stages[j]; <paramref name="stages"/> holds the stages one after the other.
+    /// </summary>
     public static void Combine(
         Span<double> result, ReadOnlySpan<double> origin, double factor, ReadOnlySpan<double> weights, ReadOnlySpan<double> stages)
     {
@@ -57,7 +59,8 @@ internal static class OdeVectors
     }
 
     /// <summary>
-    /// sum_i (e_i / (absolute_i + relative max(|before_i|, |after_i|)))^2 with e = factor sum_j weights[j] stages[j]. Not finite if any term is not.
+    /// sum_i (e_i / (absolute_i + relative max(|before_i|, |after_i|)))^2 with e = factor sum_j weights[j] stages[j]. Not finite if any
+    /// term is not.
     /// </summary>
     public static double ScaledSquares(
         double factor,

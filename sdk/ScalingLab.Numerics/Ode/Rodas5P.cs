@@ -3,10 +3,12 @@ using Tableau = ScalingLab.Numerics.Rodas5PTableau;
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// The linearly implicit Rosenbrock method Rodas5P for stiff systems: eight stages, order 5 with embedded order 4, L-stable and stiffly accurate,
-/// continuous extension of order 4. A step costs one Jacobian, one factorisation and eight solutions of one real linear system, and eight
-/// evaluations (ten when the system is not autonomous); nothing is iterated. The linear systems are solved by <see cref="IOdeLinearSolver"/>.
-/// <para>Source: G. Steinebach, BIT Numer. Math. 63, 27 (2023); Hairer, Wanner, Solving Ordinary Differential Equations II, section IV.7.</para>
+/// The linearly implicit Rosenbrock method Rodas5P for stiff systems: eight stages, order 5 with embedded order 4, L-stable and stiffly
+/// accurate, continuous extension of order 4. A step costs one Jacobian, one factorisation and eight solutions of one real linear system,
+/// and eight evaluations (ten when the system is not autonomous); nothing is iterated. The linear systems are solved by
+/// <see cref="IOdeLinearSolver"/>.
+/// <para>Source: G. Steinebach, BIT Numer. Math. 63, 27 (2023); Hairer, Wanner, Solving Ordinary Differential Equations II, section
+/// IV.7.</para>
 /// </summary>
 public sealed class Rodas5P : AdaptiveOdeIntegrator
 {
@@ -37,7 +39,8 @@ public sealed class Rodas5P : AdaptiveOdeIntegrator
     /// <param name="limits">Limits on the steps; none when omitted.</param>
     /// <param name="solver">Solves the linear systems. When omitted: the system itself if it is an <see cref="IOdeLinearSolver"/>, else a
     /// <see cref="DenseJacobianSolver"/>.</param>
-    /// <exception cref="ArgumentException">The state does not fit the system or is not finite, or a tolerance or limit is not valid.</exception>
+    /// <exception cref="ArgumentException">The state does not fit the system or is not finite, or a tolerance or limit is not
+    /// valid.</exception>
     public Rodas5P(
         IOdeSystem system,
         double time,
@@ -69,7 +72,12 @@ public sealed class Rodas5P : AdaptiveOdeIntegrator
         _timeDerivativeReady = false;
         _linearizations++;
         if (!_solver.Linearize(CurrentTime, Current.AsSpan(0, Dimension), _scale))
-            throw new OdeException(CurrentTime, 0, "the Jacobian is not finite. Supply an analytic one if the derivative is not defined all around the state.");
+        {
+            throw new OdeException(
+                CurrentTime,
+                0,
+                "the Jacobian is not finite. Supply an analytic one if the derivative is not defined all around the state.");
+        }
     }
 
     private protected override double AttemptStep(double step, double[] trial)
@@ -88,9 +96,9 @@ public sealed class Rodas5P : AdaptiveOdeIntegrator
             }
 
             _weights.AsSpan().Clear();
-            Tableau.Coupling[i].CopyTo(_weights, 0);
-            _weights[Tableau.Stages] = _autonomous ? 0 : step * step * Tableau.TimeWeights[i];
-            OdeVectors.Combine(stage, i > 0 ? stage : _derivative, 1 / step, _weights, _stages);
+            for (int j = 0; j < i; j++) _weights[j] = Tableau.Coupling[i][j] / step;
+            _weights[Tableau.Stages] = _autonomous ? 0 : step * Tableau.TimeWeights[i];
+            OdeVectors.Combine(stage, i > 0 ? stage : _derivative, 1, _weights, _stages);
             _solver.Solve(stage[..Dimension]);
             _solves++;
         }

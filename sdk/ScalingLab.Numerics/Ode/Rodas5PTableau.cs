@@ -1,10 +1,10 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Coefficients of Rodas5P (Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within the Julia Differential
-/// Equations package, BIT Numer. Math. 63, 27, 2023) in the form without matrix-vector products of Hairer, Wanner, Solving Ordinary Differential
-/// Equations II, section IV.7: (I / (gamma h) − J) u_i = f(t + c_i h, y + sum_j a_ij u_j) + sum_j C_ij u_j / h + h d_i df/dt.
-/// The last three rows of the arguments extend each other by one stage, so the last stage is the error estimate.
+/// Coefficients of Rodas5P (Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within the Julia
+/// Differential Equations package, BIT Numer. Math. 63, 27, 2023) in the form without matrix-vector products of Hairer, Wanner, Solving
+/// Ordinary Differential Equations II, section IV.7: (I / (gamma h) − J) u_i = f(t + c_i h, y + sum_j a_ij u_j) + sum_j C_ij u_j / h + h
+/// d_i df/dt. The last three rows of the arguments extend each other by one stage, so the last stage is the error estimate.
 /// </summary>
 internal static class Rodas5PTableau
 {

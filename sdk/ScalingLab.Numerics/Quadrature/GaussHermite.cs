@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Gauss-Hermite quadrature: n nodes integrate polynomials of degree up to 2 n − 1 against a Gaussian weight exactly. Nodes from the Sturm sequence
-/// of the Jacobi matrix (Golub, Welsch 1969) by bisection, then Newton's method; weights 1 / sum_k p_k(x)^2 over the orthonormal polynomials, with
-/// relative error about 1e-13. Weights below 1e-308 (outer nodes of n &gt; 350) are 0. O(n^2) once per n, then cached.
+/// Gauss-Hermite quadrature: n nodes integrate polynomials of degree up to 2 n − 1 against a Gaussian weight exactly. Nodes from the Sturm
+/// sequence of the Jacobi matrix (Golub, Welsch 1969) by bisection, then Newton's method; weights 1 / sum_k p_k(x)^2 over the orthonormal
+/// polynomials, with relative error about 1e-13. Weights below 1e-308 (outer nodes of n &gt; 350) are 0. O(n^2) once per n, then cached.
 /// </summary>
 public static class GaussHermite
 {
@@ -14,7 +14,9 @@ public static class GaussHermite
 
     private static readonly ConcurrentDictionary<int, QuadratureRule> Cache = new();
 
-    /// <summary>The rule for averages over a standard normal, E f(z) = integral of f(z) exp(−z^2 / 2) / sqrt(2 pi): the weights sum to 1.</summary>
+    /// <summary>
+    /// The rule for averages over a standard normal, E f(z) = integral of f(z) exp(−z^2 / 2) / sqrt(2 pi): the weights sum to 1.
+    /// </summary>
     /// <param name="count">n, 1..<see cref="MaximumCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of range.</exception>
     public static QuadratureRule Normal(int count)

@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Gauss-Legendre quadrature: n nodes integrate polynomials of degree up to 2 n − 1 exactly. Nodes by Newton's method from Tricomi's asymptotic
-/// formula, weights 2 / ((1 − x^2) P_n'(x)^2) (Abramowitz, Stegun 25.4.29); both accurate to about 1e-15 absolutely. O(n^2) once per n, then cached.
+/// Gauss-Legendre quadrature: n nodes integrate polynomials of degree up to 2 n − 1 exactly. Nodes by Newton's method from Tricomi's
+/// asymptotic formula, weights 2 / ((1 − x^2) P_n'(x)^2) (Abramowitz, Stegun 25.4.29); both accurate to about 1e-15 absolutely. O(n^2)
+/// once per n, then cached.
 /// </summary>
 public static class GaussLegendre
 {
@@ -26,13 +27,18 @@ public static class GaussLegendre
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static QuadratureRule Rule(int count, double lower, double upper)
     {
-        if (!double.IsFinite(lower)) throw new ArgumentOutOfRangeException(nameof(lower), lower, "The lower limit must be finite.");
-        if (!(double.IsFinite(upper) && upper > lower))
-            throw new ArgumentOutOfRangeException(nameof(upper), upper, "The upper limit must be finite and greater than the lower one.");
+        CheckRange(lower, upper);
         QuadratureRule standard = Rule(count);
         double[] nodes = new double[count], weights = new double[count];
         Map(standard, lower, upper, nodes, weights);
         return new QuadratureRule(nodes, weights);
+    }
+
+    internal static void CheckRange(double lower, double upper)
+    {
+        if (!double.IsFinite(lower)) throw new ArgumentOutOfRangeException(nameof(lower), lower, "The lower limit must be finite.");
+        if (!(double.IsFinite(upper) && upper > lower))
+            throw new ArgumentOutOfRangeException(nameof(upper), upper, "The upper limit must be finite and greater than the lower one.");
     }
 
     internal static void Map(QuadratureRule standard, double lower, double upper, Span<double> nodes, Span<double> weights)

@@ -1,10 +1,10 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// A composite Gauss-Legendre rule for integrands with known kinks, boundary layers or narrow peaks: panels end at each grading point and widen
-/// geometrically away from it, the k-th panel having the width w r^k with the finest width w and the ratio r; where several points compete the
-/// narrowest panel wins. Made to be placed again and again: <see cref="Place"/> allocates only when it needs more nodes than ever before.
-/// Not thread-safe.
+/// A composite Gauss-Legendre rule for integrands with known kinks, boundary layers or narrow peaks: panels end at each grading point and
+/// widen geometrically away from it, the k-th panel having the width w r^k with the finest width w and the ratio r; where several points
+/// compete the narrowest panel wins. Made to be placed again and again: <see cref="Place"/> allocates only when it needs more nodes than
+/// ever before. Not thread-safe.
 /// </summary>
 public sealed class GradedQuadrature
 {
@@ -15,12 +15,14 @@ public sealed class GradedQuadrature
     private double[] _weights = [];
 
     /// <summary>Creates an empty rule.</summary>
-    /// <param name="nodesPerPanel">At least 1; 16 reaches full accuracy where the integrand is analytic around each panel at the scale of its width.</param>
+    /// <param name="nodesPerPanel">At least 1; 16 reaches full accuracy where the integrand is analytic around each panel at the scale of
+    /// its width.</param>
     /// <param name="ratio">r, greater than 1 and at most 10.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public GradedQuadrature(int nodesPerPanel = 16, double ratio = 1.8)
     {
-        if (!(ratio > 1 && ratio <= 10)) throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "The ratio must be greater than 1 and at most 10.");
+        if (!(ratio > 1 && ratio <= 10))
+            throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "The ratio must be greater than 1 and at most 10.");
         _panelRule = GaussLegendre.Rule(nodesPerPanel);
         _ratio = ratio;
     }
@@ -45,7 +47,8 @@ public sealed class GradedQuadrature
     /// <param name="upper">Finite, greater than <paramref name="lower"/>.</param>
     /// <param name="points">The places to grade around; none gives panels of the widest width.</param>
     /// <param name="widest">No panel is wider, greater than 0; unlimited when omitted.</param>
-    /// <exception cref="ArgumentException">A limit, point or width is not valid, or a finest width is below the rounding of its position.</exception>
+    /// <exception cref="ArgumentException">A limit, point or width is not valid, or a finest width is below the rounding of its
+    /// position.</exception>
     public void Place(double lower, double upper, ReadOnlySpan<GradingPoint> points, double widest = double.PositiveInfinity)
     {
         Check(lower, upper, points, widest);
@@ -57,7 +60,11 @@ public sealed class GradedQuadrature
             double stop = NextStop(edge, upper, points), width = Math.Min(widest, WidthAfter(edge, points)), rest = stop - edge;
             double next = rest <= width ? stop : rest < 1.5 * width ? edge + 0.5 * rest : edge + width;
             if (!(next > edge))
-                throw new ArgumentException(FormattableString.Invariant($"A finest width is below the rounding of the position {edge:R}."), nameof(points));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"A finest width is below the rounding of the position {edge:R}."), nameof(points));
+            }
+
             if (++panels == _edges.Length) Array.Resize(ref _edges, 2 * panels);
             edge = _edges[panels] = next;
         }
@@ -117,16 +124,15 @@ public sealed class GradedQuadrature
 
     private static void Check(double lower, double upper, ReadOnlySpan<GradingPoint> points, double widest)
     {
-        if (!double.IsFinite(lower)) throw new ArgumentOutOfRangeException(nameof(lower), lower, "The lower limit must be finite.");
-        if (!(double.IsFinite(upper) && upper > lower))
-            throw new ArgumentOutOfRangeException(nameof(upper), upper, "The upper limit must be finite and greater than the lower one.");
+        GaussLegendre.CheckRange(lower, upper);
         if (!(widest > 0)) throw new ArgumentOutOfRangeException(nameof(widest), widest, "The widest panel must be wider than 0.");
         foreach (GradingPoint point in points)
         {
             if (!(double.IsFinite(point.Position) && point.FinestWidth > 0))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The grading point at {point.Position} with finest width {point.FinestWidth} must be finite, the width greater than 0."),
+                    FormattableString.Invariant(
+                        $"A grading point must be finite and its width greater than 0; got {point.Position}, {point.FinestWidth}."),
                     nameof(points));
             }
         }

@@ -61,13 +61,13 @@ internal static class BoxMuller
         return TLanes.Sqrt(TLanes.FusedMultiplyAdd(square, q, large));
     }
 
-    /// <summary>The two normals: bits 0-29 of the word are the angle, bit 30 exchanges the two, bit 31 is a sign.</summary>
+    /// <summary>The two normals: bits 1-29 of the word are the angle, bit 30 exchanges the two, bit 31 is a sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rotate<TLanes>(TLanes word, TLanes radius, out TLanes first, out TLanes second)
         where TLanes : struct, IDoubleLanes<TLanes>
     {
-        TLanes t = TLanes.MergeBits(TLanes.CreateBits(0x3FFF_FFFF), word, TLanes.CreateBits(0x4330_0000_0000_0000)) -
-            TLanes.Create(4503599627370496.0 + 536870911.5);
+        TLanes t = TLanes.MergeBits(TLanes.CreateBits(0x3FFF_FFFE), word, TLanes.CreateBits(0x4330_0000_0000_0001)) -
+            TLanes.Create(4503599627370496.0 + 536870912.0);
         TLanes z = t * t;
         TLanes sine = TLanes.FusedMultiplyAdd(z, TLanes.Create(-1.6259642289022243e-105), TLanes.Create(8.456385510675808e-86));
         TLanes cosine = TLanes.FusedMultiplyAdd(z, TLanes.Create(1.9822085852959584e-115), TLanes.Create(-1.237098212240718e-95));

@@ -8,7 +8,7 @@ namespace ScalingLab.Numerics;
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>Normals: Box-Muller on 64 bits a pair (32 for the radius, 32 for the angle). Where the radius word is below 2^16 (probability 2^−16,
+/// <item>Normals: Box-Muller on 64 bits a pair (32 for the radius, 31 for the angle). Where the radius word is below 2^16 (probability 2^−16,
 /// r &gt; 4.7) 32 bits more refine it, so the tails reach 9.5 standard deviations and are right to 2^−16 of their probability up to 8. Radius
 /// and angle are evaluated to 1e-14; the smallest radius is 1.5e-5.</item>
 /// <item>Normals in single precision: the same from words of their own, evaluated to 3e-7.</item>

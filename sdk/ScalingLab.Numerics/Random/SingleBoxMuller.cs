@@ -41,12 +41,13 @@ internal static class SingleBoxMuller
         return TLanes.Sqrt(TLanes.FusedMultiplyAdd(f * f, q, large));
     }
 
-    /// <summary>The two normals: bits 0-29 of the word are the angle, bit 30 exchanges the two, bit 31 is a sign.</summary>
+    /// <summary>The two normals: bits 1-29 of the word are the angle, bit 30 exchanges the two, bit 31 is a sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rotate<TLanes>(TLanes word, TLanes radius, out TLanes first, out TLanes second)
         where TLanes : struct, ISingleLanes<TLanes>
     {
-        TLanes t = TLanes.FromInteger(TLanes.ShiftLeft(word, 2)) * TLanes.Create(1f / 4294967296f);
+        TLanes angle = (TLanes.ShiftLeft(word, 2) ^ TLanes.CreateBits(0x8000_0000)) | TLanes.CreateBits(4);
+        TLanes t = TLanes.FromInteger(angle) * TLanes.Create(1f / 4294967296f);
         TLanes z = t * t;
         TLanes sine = TLanes.FusedMultiplyAdd(z, TLanes.Create(-0.004602177068591118f), TLanes.Create(0.07968022674322128f));
         TLanes cosine = TLanes.FusedMultiplyAdd(z, TLanes.Create(0.0009036316769197583f), TLanes.Create(-0.02086007222533226f));

@@ -5,9 +5,9 @@ internal static class Bracket
 {
     public static void Check(double lower, double upper, double tolerance)
     {
-        if (!double.IsFinite(lower)) throw new ArgumentOutOfRangeException(nameof(lower), lower, "The lower end of the bracket must be finite.");
+        if (!double.IsFinite(lower)) throw new ArgumentOutOfRangeException(nameof(lower), lower, "The lower end must be finite.");
         if (!(double.IsFinite(upper) && upper > lower))
-            throw new ArgumentOutOfRangeException(nameof(upper), upper, "The upper end of the bracket must be finite and greater than the lower one.");
+            throw new ArgumentOutOfRangeException(nameof(upper), upper, "The upper end must be finite and greater than the lower one.");
         if (!(double.IsFinite(tolerance) && tolerance >= 0))
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be finite and not negative.");
     }
@@ -16,8 +16,8 @@ internal static class Bracket
     {
         if (atLower * (double)Math.Sign(atUpper) > 0)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"The function has the same sign at both ends of the bracket: {atLower:R} at {lower:R} and {atUpper:R} at {upper:R}. Widen or move the bracket."));
+            string values = FormattableString.Invariant($"{atLower:R} at {lower:R} and {atUpper:R} at {upper:R}");
+            throw new ArgumentException($"The function has the same sign at both ends: {values}. Widen or move the bracket.");
         }
     }
 }

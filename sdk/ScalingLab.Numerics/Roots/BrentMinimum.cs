@@ -1,8 +1,8 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Brent's method for a local minimum of a function of one variable: parabolic interpolation safeguarded by golden-section search. Near a smooth
-/// minimum the function is flat to rounding within about 1e-8 of the position, which bounds the accuracy of the position.
+/// Brent's method for a local minimum of a function of one variable: parabolic interpolation safeguarded by golden-section search. Near a
+/// smooth minimum the function is flat to rounding within about 1e-8 of the position, which bounds the accuracy of the position.
 /// Source: R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
 /// </summary>
 public static class BrentMinimum
@@ -17,7 +17,8 @@ public static class BrentMinimum
     /// <param name="maximumEvaluations">At least 3.</param>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
     /// <exception cref="ConvergenceException">The function is NaN somewhere, or the evaluations are used up.</exception>
-    public static Minimum Find(Func<double, double> function, double lower, double upper, double tolerance = 0, int maximumEvaluations = 200)
+    public static Minimum Find(
+        Func<double, double> function, double lower, double upper, double tolerance = 0, int maximumEvaluations = 200)
     {
         ArgumentNullException.ThrowIfNull(function);
         Bracket.Check(lower, upper, tolerance);
@@ -31,7 +32,10 @@ public static class BrentMinimum
             if (Math.Abs(best - middle) <= 2 * accuracy - 0.5 * (b - a))
                 return new Minimum(best, fBest, evaluations, Math.Min(best - lower, upper - best) <= 3 * accuracy);
             if (evaluations == maximumEvaluations)
-                throw new ConvergenceException($"Brent's minimisation used up its {maximumEvaluations} evaluations; allow more or a larger tolerance.", best, fBest);
+            {
+                throw new ConvergenceException(
+                    $"Brent's minimisation used up its {maximumEvaluations} evaluations; allow more or a larger tolerance.", best, fBest);
+            }
 
             if (!TryParabola(a, b, best, second, third, fBest, fSecond, fThird, accuracy, middle, ref last, ref step))
             {

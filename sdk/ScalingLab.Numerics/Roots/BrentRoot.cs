@@ -1,8 +1,9 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Brent's method for a zero of a continuous function of one variable: inverse quadratic interpolation safeguarded by bisection, so it always
-/// converges, on smooth functions with order about 1.8. Source: R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 4.
+/// Brent's method for a zero of a continuous function of one variable: inverse quadratic interpolation safeguarded by bisection, so it
+/// always converges, on smooth functions with order about 1.8. Source: R. P. Brent, Algorithms for Minimization without Derivatives
+/// (1973), chapter 4.
 /// </summary>
 public static class BrentRoot
 {
@@ -30,7 +31,10 @@ public static class BrentRoot
             double accuracy = 2 * Math.BitIncrement(0) + 4.5e-16 * Math.Abs(b) + 0.5 * tolerance, half = 0.5 * (c - b);
             if (fb == 0 || Math.Abs(half) <= accuracy) return new Root(b, fb, evaluations);
             if (evaluations == maximumEvaluations)
-                throw new ConvergenceException($"Brent's method used up its {maximumEvaluations} evaluations; allow more or a larger tolerance.", b, fb);
+            {
+                throw new ConvergenceException(
+                    $"Brent's method used up its {maximumEvaluations} evaluations; allow more or a larger tolerance.", b, fb);
+            }
 
             if (Math.Abs(last) < accuracy || Math.Abs(fa) <= Math.Abs(fb)) last = step = half;
             else (last, step) = Interpolate(a, fa, b, fb, c, fc, half, accuracy, last, step);

@@ -1,9 +1,9 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Newton's method for small systems of equations with a line search that halves the step until the largest residual falls, so the residual never
-/// grows. Quadratic convergence at a regular solution. Jacobian from the system (<see cref="INonlinearSystemJacobian"/>) or from central difference
-/// quotients, 2 n evaluations. Buffers are allocated once; not thread-safe.
+/// Newton's method for small systems of equations with a line search that halves the step until the largest residual falls, so the
+/// residual never grows. Quadratic convergence at a regular solution. Jacobian from the system (<see cref="INonlinearSystemJacobian"/>) or
+/// from central difference quotients, 2 n evaluations. Buffers are allocated once; not thread-safe.
 /// <para>Source: Dennis, Schnabel, Numerical Methods for Unconstrained Optimization and Nonlinear Equations (1983), chapter 6.</para>
 /// </summary>
 public sealed class DampedNewton
@@ -44,15 +44,21 @@ public sealed class DampedNewton
     }
 
     /// <summary>Iterates from a starting point.</summary>
-    /// <param name="unknowns">The starting point on entry, the last iterate on return, which is the solution only if the result has converged.</param>
-    /// <returns>How it ended, with the residual; never an exception for lack of convergence, so that a caller may try another start.</returns>
+    /// <param name="unknowns">The starting point on entry, the last iterate on return, which is the solution only if the result has
+    /// converged.</param>
+    /// <returns>How it ended, with the residual; never an exception for lack of convergence, so that a caller may try another
+    /// start.</returns>
     /// <exception cref="ArgumentException">The number of unknowns does not fit, or one is not finite.</exception>
     public NewtonResult Solve(Span<double> unknowns)
     {
         if (unknowns.Length != _residuals.Length)
-            throw new ArgumentException($"There are {unknowns.Length} unknowns for a system of {_residuals.Length} equations.", nameof(unknowns));
+        {
+            throw new ArgumentException(
+                $"There are {unknowns.Length} unknowns for a system of {_residuals.Length} equations.", nameof(unknowns));
+        }
+
         int bad = OdeVectors.IndexOfNonFinite(unknowns);
-        if (bad >= 0) throw new ArgumentException($"Unknown {bad} is {unknowns[bad]} at the start, not finite.", nameof(unknowns));
+        if (bad >= 0) throw new ArgumentException($"Unknown {bad} is not finite at the start.", nameof(unknowns));
 
         _evaluations = 0;
         double residual = Evaluate(unknowns, _residuals);

@@ -1,8 +1,8 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// A function of one variable with its derivative. Implement it on a struct: the solver is then compiled for it, with neither a virtual call nor
-/// an allocation.
+/// A function of one variable with its derivative. Implement it on a struct: the solver is then compiled for it, with neither a virtual
+/// call nor an allocation.
 /// </summary>
 public interface IDifferentiableFunction
 {

@@ -11,7 +11,9 @@ public interface INonlinearSystem
     /// <param name="residuals">Receives r(x), all components. Scale them alike: convergence and descent look at the largest.</param>
     void Residuals(ReadOnlySpan<double> unknowns, Span<double> residuals);
 
-    /// <summary>Shortens a Newton step that would leave the region where the linearisation means anything; does nothing by default.</summary>
+    /// <summary>
+    /// Shortens a Newton step that would leave the region where the linearisation means anything; does nothing by default.
+    /// </summary>
     /// <param name="unknowns">x, n components.</param>
     /// <param name="step">The step from x, to be changed in place.</param>
     void LimitStep(ReadOnlySpan<double> unknowns, Span<double> step)

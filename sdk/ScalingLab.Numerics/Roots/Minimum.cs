@@ -4,6 +4,6 @@ namespace ScalingLab.Numerics;
 /// <param name="Position">Where.</param>
 /// <param name="Value">The function there.</param>
 /// <param name="Evaluations">Evaluations of the function.</param>
-/// <param name="AtBoundary">Whether it lies within the tolerance of an end of the interval: the function then falls towards that end, and the
-/// minimum may lie outside.</param>
+/// <param name="AtBoundary">Whether it lies within the tolerance of an end of the interval: the function then falls towards that end, and
+/// the minimum may lie outside.</param>
 public readonly record struct Minimum(double Position, double Value, int Evaluations, bool AtBoundary);

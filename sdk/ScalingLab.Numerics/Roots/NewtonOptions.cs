@@ -18,7 +18,7 @@ public sealed record NewtonOptions
     internal void Validate(string parameterName)
     {
         if (!(double.IsFinite(ResidualTolerance) && ResidualTolerance > 0))
-            throw new ArgumentOutOfRangeException(parameterName, ResidualTolerance, "The residual tolerance must be finite and greater than 0.");
+            throw new ArgumentOutOfRangeException(parameterName, ResidualTolerance, "The residual tolerance must be finite and above 0.");
         if (!(double.IsFinite(DifferenceStep) && DifferenceStep > 0))
             throw new ArgumentOutOfRangeException(parameterName, DifferenceStep, "The difference step must be finite and greater than 0.");
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumIterations, 1, parameterName);

@@ -12,7 +12,9 @@ public enum NewtonOutcome
     /// <summary>The Jacobian is singular.</summary>
     SingularJacobian,
 
-    /// <summary>The residual does not decrease along the Newton step however short: a local minimum of the residual, or its rounding floor.</summary>
+    /// <summary>
+    /// The residual does not decrease along the Newton step however short: a local minimum of the residual, or its rounding floor.
+    /// </summary>
     NoDescent,
 
     /// <summary>The residual or the Jacobian is not finite at the iterate.</summary>

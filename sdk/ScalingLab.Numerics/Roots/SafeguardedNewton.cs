@@ -1,9 +1,9 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Newton's method for a zero of a function of one variable inside a bracket that shrinks with every evaluation; where a Newton step leaves the
-/// bracket or does not halve the residual in two steps, the bracket is bisected. Converges quadratically at a simple zero, and always.
-/// Source: Press et al., Numerical Recipes, 3rd ed., section 9.4 (rtsafe).
+/// Newton's method for a zero of a function of one variable inside a bracket that shrinks with every evaluation; where a Newton step
+/// leaves the bracket or does not halve the residual in two steps, the bracket is bisected. Converges quadratically at a simple zero, and
+/// always. Source: Press et al., Numerical Recipes, 3rd ed., section 9.4 (rtsafe).
 /// </summary>
 public static class SafeguardedNewton
 {
@@ -49,7 +49,9 @@ public static class SafeguardedNewton
         }
 
         throw new ConvergenceException(
-            $"The safeguarded Newton method used up its {maximumEvaluations} evaluations; allow more or a larger tolerance.", x, function.Value(x, out _));
+            $"The safeguarded Newton method used up its {maximumEvaluations} evaluations; allow more or a larger tolerance.",
+            x,
+            function.Value(x, out _));
     }
 
     private static ConvergenceException NotANumber(double x) => new("The function is not a number inside the bracket.", x, double.NaN);

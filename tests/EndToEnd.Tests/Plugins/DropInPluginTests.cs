@@ -107,12 +107,14 @@ public sealed class DropInPluginTests(NoisyPowerLawFixture plugin) : IClassFixtu
         using Slab slab = new();
         string assembly = DropIn(slab, "plugins");
         File.WriteAllText(Path.ChangeExtension(assembly, ".deps.json"), "{");
+        slab.Write("plugins/Letter.dll", "Dear colleague,");
         slab.Write("drop-in.yaml", Experiment);
 
         ProcessRun run = await slab.RunAsync(2, "run", "drop-in.yaml");
         string text = run.Output + run.Error;
         Assert.Contains("noisy-power-law", text, StringComparison.Ordinal);
-        Assert.Contains("NoisyPowerLaw.deps.json is damaged", text, StringComparison.Ordinal);
+        Assert.Contains("The plugin 'NoisyPowerLaw' names it, but could not be used: NoisyPowerLaw.deps.json is damaged", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Letter", text, StringComparison.Ordinal);
         Assert.False(Directory.Exists(slab.PathOf("results")));
     }
 

@@ -1,6 +1,8 @@
 namespace ScalingLab.Numerics.Tests;
 
-/// <summary>Oracle: Butcher's order conditions, all 200 trees up to order 8. The coefficients have 30 digits, so only rounding (1e-13) remains.</summary>
+/// <summary>
+/// Oracle: Butcher's order conditions, all 200 trees up to order 8. The coefficients have 30 digits, so only rounding (1e-13) remains.
+/// </summary>
 public sealed class DormandPrinceTableauTests
 {
     private const double Rounding = 2e-13;

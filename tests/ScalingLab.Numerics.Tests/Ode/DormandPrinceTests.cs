@@ -2,7 +2,9 @@ namespace ScalingLab.Numerics.Tests;
 
 public sealed class DormandPrinceTests
 {
-    /// <summary>Oracle: the closed form of the Kepler orbit. Global error of fixed steps; the order is that of the least of the halvings.</summary>
+    /// <summary>
+    /// Oracle: the closed form of the Kepler orbit. Global error of fixed steps; the order is that of the least of the halvings.
+    /// </summary>
     [Theory]
     [InlineData("DormandPrince54", 0.05, 5)]
     [InlineData("DormandPrince853", 0.2, 8)]
@@ -24,7 +26,8 @@ public sealed class DormandPrinceTests
         foreach (double fraction in new[] { 0.25, 0.5, 0.8 })
         {
             double measured = OdeTest.LeastOrder(
-                h => OdeTest.Distance(OdeTest.Inside(OdeTest.Method(method), orbit, 1, orbit.Exact(1), h, fraction), orbit.Exact(1 + fraction * h)),
+                h => OdeTest.Distance(
+                    OdeTest.Inside(OdeTest.Method(method), orbit, 1, orbit.Exact(1), h, fraction), orbit.Exact(1 + fraction * h)),
                 step,
                 2);
             Assert.InRange(measured, order + 1 - 0.3, order + 1 + 0.8);
@@ -32,8 +35,8 @@ public sealed class DormandPrinceTests
     }
 
     /// <summary>
-    /// Oracle: the period of the Arenstorf orbit published with its initial values in Hairer, Norsett, Wanner I, equation (0.1'). The orbit amplifies
-    /// errors about 1e5 times, so a local tolerance of 1e-13 allows 1e-7 at the end (their figure II.10.2 shows the same).
+    /// Oracle: the period of the Arenstorf orbit published with its initial values in Hairer, Norsett, Wanner I, equation (0.1'). The
+    /// orbit amplifies errors about 1e5 times, so a local tolerance of 1e-13 allows 1e-7 at the end (their figure II.10.2 shows the same).
     /// </summary>
     [Theory]
     [InlineData("DormandPrince54", 1e-5)]
@@ -57,8 +60,8 @@ public sealed class DormandPrinceTests
     }
 
     /// <summary>
-    /// Oracle: Kepler's closed form at 40 output times, most of them inside steps. An error at the perihelion becomes a phase error that grows by
-    /// about 3 t / (1 − e) = 150 and adds up over some 100 steps, hence the factor.
+    /// Oracle: Kepler's closed form at 40 output times, most of them inside steps. An error at the perihelion becomes a phase error that
+    /// grows by about 3 t / (1 − e) = 150 and adds up over some 100 steps, hence the factor.
     /// </summary>
     [Theory]
     [InlineData("DormandPrince54", 1e-6)]

@@ -1,6 +1,8 @@
 namespace ScalingLab.Numerics.Tests;
 
-/// <summary>The Kepler problem q'' = −q / |q|^3 started at the perihelion; oracle: Kepler's equation E − e sin E = t solved to rounding.</summary>
+/// <summary>
+/// The Kepler problem q'' = −q / |q|^3 started at the perihelion; oracle: Kepler's equation E − e sin E = t solved to rounding.
+/// </summary>
 internal sealed class KeplerOrbit(double eccentricity) : IOdeSystem
 {
     public int Dimension => 4;

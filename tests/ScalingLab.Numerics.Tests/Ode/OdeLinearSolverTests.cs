@@ -1,8 +1,11 @@
 namespace ScalingLab.Numerics.Tests;
 
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class OdeLinearSolverTests
 {
-    /// <summary>Oracle: the product of the matrix with the solution gives b back; random bands with a small diagonal, so that rows are exchanged.</summary>
+    /// <summary>
+    /// Oracle: the product of the matrix with the solution gives b back; random bands with a small diagonal, so that rows are exchanged.
+    /// </summary>
     [Theory]
     [InlineData(1, 0, 0)]
     [InlineData(7, 6, 6)]
@@ -33,7 +36,9 @@ public sealed class OdeLinearSolverTests
         Assert.Equal(0, dense.DerivativeEvaluations);
     }
 
-    /// <summary>Oracle: the analytic matrix; central quotients of a quadratic are exact up to rounding / increment = 1e-16 / 6e-6.</summary>
+    /// <summary>
+    /// Oracle: the analytic matrix; central quotients of a quadratic are exact up to rounding / increment = 1e-16 / 6e-6.
+    /// </summary>
     [Fact]
     public void Difference_quotients_give_the_analytic_jacobian()
     {
@@ -119,8 +124,8 @@ public sealed class OdeLinearSolverTests
     }
 
     /// <summary>
-    /// One-pass learning of a linear unit on a power-law spectrum (Worschech, Rosenow, arXiv 2410.09005): m' = (−2 eta Lambda + eta^2 f lambda
-    /// lambda^T) m, a diagonal plus rank one that the system solves itself. Oracle: its symmetric eigenproblem (MathNet).
+    /// One-pass learning of a linear unit on a power-law spectrum (Worschech, Rosenow, arXiv 2410.09005): m' = (−2 eta Lambda + eta^2 f
+    /// lambda lambda^T) m, a diagonal plus rank one that the system solves itself. Oracle: its symmetric eigenproblem (MathNet).
     /// The local tolerance 1e-9 adds up over the hundreds of steps.
     /// </summary>
     [Fact]
@@ -149,7 +154,10 @@ public sealed class OdeLinearSolverTests
     private sealed class RandomBands(int n, int lower, int upper, Random? random) : IOdeJacobian, IBandedOdeJacobian
     {
         private readonly double[] _matrix =
-            [.. Enumerable.Range(0, n * n).Select(k => k % n - k / n >= -lower && k % n - k / n <= upper ? random?.NextDouble() - 0.5 ?? 0 : 0)];
+        [
+            .. Enumerable.Range(0, n * n)
+                .Select(k => k % n - k / n >= -lower && k % n - k / n <= upper ? random?.NextDouble() - 0.5 ?? 0 : 0),
+        ];
 
         public int Dimension => n;
 

@@ -25,7 +25,8 @@ internal static class OdeTest
     public static double[] FixedSteps(
         IntegratorFactory method, IOdeSystem system, double time, double[] state, double until, double step)
     {
-        IOdeIntegrator integrator = method(system, time, state, NoControl, new OdeStepLimits { InitialStep = step, MaximumStep = step, EndTime = until });
+        var limits = new OdeStepLimits { InitialStep = step, MaximumStep = step, EndTime = until };
+        IOdeIntegrator integrator = method(system, time, state, NoControl, limits);
         integrator.AdvanceTo(until, CancellationToken.None);
         Assert.InRange(integrator.Statistics.AcceptedSteps, Math.Floor((until - time) / step), Math.Ceiling((until - time) / step) + 1);
         return integrator.State.ToArray();

@@ -1,8 +1,9 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>
-/// Oracle: the order conditions of Rosenbrock methods, Hairer, Wanner, Solving Ordinary Differential Equations II, section IV.7: those of Butcher
-/// with beta = alpha + Gamma in place of alpha at vertices with one branch. The coefficients have 16 digits and sizes up to 200, hence 1e-12.
+/// Oracle: the order conditions of Rosenbrock methods, Hairer, Wanner, Solving Ordinary Differential Equations II, section IV.7: those of
+/// Butcher with beta = alpha + Gamma in place of alpha at vertices with one branch. The coefficients have 16 digits and sizes up to 200,
+/// hence 1e-12.
 /// </summary>
 public sealed class Rodas5PTableauTests
 {
@@ -81,8 +82,10 @@ public sealed class Rodas5PTableauTests
             matrix[i][i] = 1 / Rodas5PTableau.Gamma;
         }
 
-        double[][] columns = [.. Enumerable.Range(0, Stages).Select(k => Solve(matrix, [.. Enumerable.Range(0, Stages).Select(i => i == k ? 1.0 : 0)]))];
+        double[][] columns = [.. Enumerable.Range(0, Stages).Select(k => Solve(matrix, Unit(k)))];
         return [.. Enumerable.Range(0, Stages).Select(i => columns.Select(c => c[i]).ToArray())];
+
+        static double[] Unit(int k) => [.. Enumerable.Range(0, Stages).Select(i => i == k ? 1.0 : 0)];
     }
 
     private static double[] Solve(double[][] lowerTriangle, double[] right)

@@ -9,7 +9,8 @@ public sealed class Rodas5PTests
     public void Steps_converge_with_order_5_and_dense_output_with_order_4()
     {
         var orbit = new KeplerOrbit(0.1);
-        double steps = OdeTest.LeastOrder(h => OdeTest.Distance(OdeTest.FixedSteps(Method, orbit, 0, orbit.Initial, 6, h), orbit.Exact(6)), 0.1, 2);
+        double steps = OdeTest.LeastOrder(
+            h => OdeTest.Distance(OdeTest.FixedSteps(Method, orbit, 0, orbit.Initial, 6, h), orbit.Exact(6)), 0.1, 2);
         Assert.InRange(steps, 4.7, 5.8);
         double dense = OdeTest.LeastOrder(
             h => OdeTest.Distance(OdeTest.Inside(Method, orbit, 1, orbit.Exact(1), h, 0.5), orbit.Exact(1 + 0.5 * h)), 0.2, 2);
@@ -27,8 +28,8 @@ public sealed class Rodas5PTests
     }
 
     /// <summary>
-    /// Oracle: y = cos t solves y' = lambda (y − cos t) − sin t (Prothero, Robinson 1974). The largest error over all stiffnesses falls with order 4,
-    /// for which Steinebach constructed the method; without that it would fall with the stage order, 1.
+    /// Oracle: y = cos t solves y' = lambda (y − cos t) − sin t (Prothero, Robinson 1974). The largest error over all stiffnesses falls
+    /// with order 4, for which Steinebach constructed the method; without that it would fall with the stage order, 1.
     /// </summary>
     [Fact]
     public void Error_falls_with_order_4_whatever_the_stiffness()
@@ -46,8 +47,8 @@ public sealed class Rodas5PTests
     }
 
     /// <summary>
-    /// Oracle: the reference solution of van der Pol's equation with epsilon = 1e-6 (mu = 1000 in scaled time) at t = 2, Mazzia, Magherini, Test Set for
-    /// Initial Value Problem Solvers, release 2.4, problem VDPOL.
+    /// Oracle: the reference solution of van der Pol's equation with epsilon = 1e-6 (mu = 1000 in scaled time) at t = 2, Mazzia,
+    /// Magherini, Test Set for Initial Value Problem Solvers, release 2.4, problem VDPOL.
     /// </summary>
     [Theory]
     [InlineData(1e-6)]
@@ -73,7 +74,9 @@ public sealed class Rodas5PTests
         Assert.InRange(integrator.Statistics.AcceptedSteps, 100, 2000);
     }
 
-    /// <summary>Oracle: the reference solution of the eight-component HIRES problem at t = 321.8122, Mazzia, Magherini, Test Set, problem HIRES.</summary>
+    /// <summary>
+    /// Oracle: the reference solution of the eight-component HIRES problem at t = 321.8122, Mazzia, Magherini, Test Set, problem HIRES.
+    /// </summary>
     [Fact]
     public void Hires_agrees_with_the_published_solution()
     {
@@ -98,7 +101,9 @@ public sealed class Rodas5PTests
         for (int i = 0; i < 8; i++) Assert.InRange(integrator.State[i] / reference[i] - 1, -1e-6, 1e-6);
     }
 
-    /// <summary>Oracle: exp of a symmetric matrix known by its eigenvectors (a Householder reflection) and eigenvalues −1e-3 .. −1e6.</summary>
+    /// <summary>
+    /// Oracle: exp of a symmetric matrix known by its eigenvectors (a Householder reflection) and eigenvalues −1e-3 .. −1e6.
+    /// </summary>
     [Fact]
     public void Eigenvalues_over_nine_decades_take_few_steps()
     {

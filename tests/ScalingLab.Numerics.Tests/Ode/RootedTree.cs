@@ -1,8 +1,8 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>
-/// Rooted trees and the order conditions of Butcher: a Runge-Kutta method has order p if and only if sum_i b_i Phi_i(t) = 1 / gamma(t) for all
-/// trees t of up to p vertices (Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, theorem II.2.13).
+/// Rooted trees and the order conditions of Butcher: a Runge-Kutta method has order p if and only if sum_i b_i Phi_i(t) = 1 / gamma(t) for
+/// all trees t of up to p vertices (Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, theorem II.2.13).
 /// </summary>
 internal sealed record RootedTree(int Vertices, double Density, RootedTree[] Branches)
 {
@@ -11,11 +11,19 @@ internal sealed record RootedTree(int Vertices, double Density, RootedTree[] Bra
     {
         List<RootedTree> all = [new(1, 1, [])];
         for (int size = 2; size <= vertices; size++)
-            all.AddRange(Forests(all.ToList(), size - 1, 0).Select(branches => new RootedTree(size, size * branches.Aggregate(1.0, (g, t) => g * t.Density), branches)).ToList());
+        {
+            IEnumerable<RootedTree[]> forests = Forests([.. all], size - 1, 0);
+            all.AddRange(forests.Select(branches => new RootedTree(size, size * Product(branches), branches)));
+        }
+
         return all;
+
+        static double Product(RootedTree[] branches) => branches.Aggregate(1.0, (product, tree) => product * tree.Density);
     }
 
-    /// <summary>Phi_i(t) for every stage i. With a second matrix, it serves the vertices with a single branch (Rosenbrock methods).</summary>
+    /// <summary>
+    /// Phi_i(t) for every stage i. With a second matrix, it serves the vertices with a single branch (Rosenbrock methods).
+    /// </summary>
     public double[] StageWeights(double[][] matrix, double[][]? single = null)
     {
         double[][] rows = Branches.Length == 1 && single is not null ? single : matrix;
@@ -35,7 +43,9 @@ internal sealed record RootedTree(int Vertices, double Density, RootedTree[] Bra
         return product;
     }
 
-    /// <summary>The largest violation over the trees with at most <paramref name="order"/> vertices, for the step to the fraction theta.</summary>
+    /// <summary>
+    /// The largest violation over the trees with at most <paramref name="order"/> vertices, for the step to the fraction theta.
+    /// </summary>
     public static double Violation(double[][] matrix, ReadOnlySpan<double> weights, int order, double theta = 1, double[][]? single = null)
     {
         double largest = 0;

@@ -2,7 +2,10 @@ namespace ScalingLab.Numerics.Tests;
 
 public sealed class BrentTests
 {
-    /// <summary>Oracles: closed forms; functions of the test set of Alefeld, Potra, Shi (ACM TOMS 21, 327, 1995), flat, steep and discontinuous ones among them.</summary>
+    /// <summary>
+    /// Oracles: closed forms; functions of the test set of Alefeld, Potra, Shi (ACM TOMS 21, 327, 1995), flat, steep and discontinuous
+    /// ones among them.
+    /// </summary>
     [Fact]
     public void Roots_are_found_to_rounding()
     {

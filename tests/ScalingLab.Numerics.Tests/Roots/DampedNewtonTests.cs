@@ -2,7 +2,9 @@ namespace ScalingLab.Numerics.Tests;
 
 public sealed class DampedNewtonTests
 {
-    /// <summary>Oracle: (1, 1), the zero of Rosenbrock's system (1960) from its customary start, where the full step first overshoots.</summary>
+    /// <summary>
+    /// Oracle: (1, 1), the zero of Rosenbrock's system (1960) from its customary start, where the full step first overshoots.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -3,8 +3,8 @@ namespace ScalingLab.Numerics.Tests;
 public sealed class SafeguardedNewtonTests
 {
     /// <summary>
-    /// The proximal map of the logistic loss (D'Amico, Bocchi, Negri, arXiv 2505.13230): q + softplus(V + e^q) = c. Oracle: the equation itself,
-    /// G (1 + exp(V + G)) = exp(c), checked in logarithms; the specification of its solver expects 4 to 8 iterations to 1e-14.
+    /// The proximal map of the logistic loss (D'Amico, Bocchi, Negri, arXiv 2505.13230): q + softplus(V + e^q) = c. Oracle: the equation
+    /// itself, G (1 + exp(V + G)) = exp(c), checked in logarithms; the specification of its solver expects 4 to 8 iterations to 1e-14.
     /// </summary>
     [Theory]
     [InlineData(0.5, -3)]
@@ -33,7 +33,9 @@ public sealed class SafeguardedNewtonTests
         Assert.InRange(order, 1.9, 2.1);
     }
 
-    /// <summary>Oracle: closed forms of roots from which plain Newton diverges (arctan), crawls (flat power) or leaves the domain (logarithm).</summary>
+    /// <summary>
+    /// Oracle: closed forms of roots from which plain Newton diverges (arctan), crawls (flat power) or leaves the domain (logarithm).
+    /// </summary>
     [Fact]
     public void Bracket_saves_what_plain_newton_loses()
     {
