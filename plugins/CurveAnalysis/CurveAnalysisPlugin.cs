@@ -55,5 +55,6 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("scan-upper-quartile", "Upper quartile over the choices."),
             new("scan-minimum", "Smallest gamma1 gamma2 of any choice."),
             new("scan-maximum", "Largest gamma1 gamma2 of any choice."));
+        registry.AddAnalysis<ComputeOptimal, ComputeOptimalOptions>("compute-optimal", ComputeOptimal.LossExponent, ComputeOptimal.SizeExponent);
     }
 }
