@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Observers;
@@ -6,6 +7,7 @@ namespace ScalingLab.Observers;
 /// Records the overlaps R, Q and T of a model with <see cref="IOrderParameters"/> as <c>student-teacher[i,n]</c>, <c>student-student[i,j]</c>
 /// and <c>teacher-teacher[n,m]</c>.
 /// </summary>
+[Description("Records the overlaps of student and teacher units.")]
 public sealed class OrderParametersObserver : IObserver
 {
     private readonly IOrderParameters _model;

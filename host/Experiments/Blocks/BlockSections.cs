@@ -11,6 +11,8 @@ internal sealed class BlockSections
 
     public static readonly IReadOnlyList<string> Keys = ["model", "data", "until", "at", "observe", "replicas", "streams", Like, "when"];
 
+    private const int MaximumChain = 100;
+
     private readonly MappingNode _runs;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Dictionary<string, YamlNode>?> _resolved = new(StringComparer.Ordinal);
@@ -54,6 +56,12 @@ internal sealed class BlockSections
         if (first >= 0)
         {
             _diagnostics.Add(like, $"blocks are like each other in a circle: {string.Join(" → ", path.Skip(first).Append(scalar.Text))}.", "Give one of them a model of its own, without 'like:'.");
+            return null;
+        }
+
+        if (path.Count > MaximumChain)
+        {
+            _diagnostics.Add(like, $"blocks are like each other in a chain of more than {MaximumChain}.", "Let them be like one block.");
             return null;
         }
 

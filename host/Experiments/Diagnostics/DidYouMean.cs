@@ -4,6 +4,7 @@ namespace ScalingLab.Host.Experiments.Diagnostics;
 internal static class DidYouMean
 {
     private const int LongestName = 64;
+    private const int MostCandidates = 1000;
     private const int ShortestPrefix = 4;
 
     /// <summary><c>Did you mean 'x'?</c>, or an empty text when nothing is near.</summary>
@@ -23,12 +24,12 @@ internal static class DidYouMean
         if (name.Length is 0 or > LongestName) return null;
         string? best = null;
         int least = name.Length == 1 ? 1 : Math.Max(1, name.Length / 3) + 1;
-        foreach (string candidate in candidates)
+        foreach (string candidate in candidates.Take(MostCandidates))
         {
             if (candidate.Length > LongestName || candidate == name) continue;
             int distance = Plain(candidate) == Plain(name) ? 0
                 : name.Length >= ShortestPrefix && candidate.StartsWith(name, StringComparison.Ordinal) ? 1
-                : Distance(name, candidate);
+                : Math.Abs(name.Length - candidate.Length) < least ? Distance(name, candidate) : least;
             if (distance < least) (best, least) = (candidate, distance);
         }
 

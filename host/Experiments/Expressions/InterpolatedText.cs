@@ -12,7 +12,8 @@ internal sealed class InterpolatedText
     {
     }
 
-    public IEnumerable<int> Slots => _parts.SelectMany(part => part.Expression?.Slots ?? []);
+    /// <summary>The parameters and swept names it refers to.</summary>
+    public IReadOnlyList<int> Slots { get; private set; } = [];
 
     /// <summary>Whether the text has an expression in it.</summary>
     public static bool IsMeant(string text) => text.Contains("${", StringComparison.Ordinal);
@@ -48,8 +49,11 @@ internal sealed class InterpolatedText
             position = end + 1;
         }
 
-        if (literal.Length > 0 && !(string.IsNullOrWhiteSpace(literal.ToString()) && result._parts is [(null, _)])) result._parts.Add((literal.ToString(), null));
-        if (result._parts is [({ } blank, null), (null, _)] && string.IsNullOrWhiteSpace(blank)) result._parts.RemoveAt(0);
+        if (literal.Length > 0) result._parts.Add((literal.ToString(), null));
+        bool isOneExpression = result._parts.Count(part => part.Expression is not null) == 1
+            && result._parts.All(part => string.IsNullOrWhiteSpace(part.Literal));
+        if (isOneExpression) result._parts.RemoveAll(part => part.Expression is null);
+        result.Slots = [.. result._parts.SelectMany(part => part.Expression?.Slots ?? []).Distinct()];
         return result;
     }
 

@@ -54,8 +54,12 @@ internal static partial class YamlSyntaxErrors
     private static string Remedy(string line, int column)
     {
         int expression = line.IndexOf("${", StringComparison.Ordinal);
-        if (expression >= 0 && !IsInQuotes(line, expression) && line.AsSpan(0, expression).IndexOfAny('{', '[') >= 0)
-            return "Inside { } and [ ] quote an expression: \"${...}\".";
+        if (expression >= 0 && !IsInQuotes(line, expression))
+        {
+            if (line.AsSpan(0, expression).IndexOfAny('{', '[') >= 0) return "Inside { } and [ ] quote an expression: \"${...}\".";
+            if (line.AsSpan(expression).Contains(": ", StringComparison.Ordinal)) return "Quote an expression that contains ': '.";
+        }
+
         if (IndexedName().Match(line) is { Success: true } name && !IsInQuotes(line, name.Index))
             return $"Inside {{ }} quote a name with an index: \"{name.Value}\".";
         if (column <= line.Length && line[column - 1] is '@' or '`' or '%') return $"Quote a text that starts with '{line[column - 1]}'.";

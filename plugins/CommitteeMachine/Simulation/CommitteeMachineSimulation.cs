@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using ScalingLab.Sdk;
 
@@ -9,6 +10,7 @@ namespace ScalingLab.CommitteeMachine;
 /// examples come from the stream <c>data</c>. The test loss is ε_g = ⟨(σ − ζ)²⟩/2, exact for the present weights: it is a function of
 /// their overlaps.
 /// </summary>
+[Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
 public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParameters
 {
     private readonly ICommitteeTask _task;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
@@ -12,6 +13,7 @@ namespace ScalingLab.CommitteeMachine;
 /// simulation of the same replica has at α = 0, with their fluctuations at finite N.
 /// </para>
 /// </summary>
+[Description("The equations of the order parameters of one-pass SGD for infinite dimension, exact in the learning rate.")]
 public sealed class CommitteeMachineOde : IModel, ITestLoss, IOrderParameters
 {
     private readonly FieldCovariance _covariance;

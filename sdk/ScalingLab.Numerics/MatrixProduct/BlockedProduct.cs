@@ -14,15 +14,19 @@ internal static unsafe class BlockedProduct<T, TVector>
     private const int DepthBlock = 512;
     private const int RowBlock = 192;
     private const int ColumnBlock = 2016;
-    private const int InPlaceLimit = 64;
+    private const int InPlaceColumns = 64;
+    private const int InPlaceRows = 16;
+    private const int InPlaceRowsCached = 48;
+    private const int SecondCache = 1 << 21;
     private const int MaximumTile = 8 * 3 * 64 / sizeof(float);
 
     private static int TileRows => typeof(TVector) == typeof(Vector512<T>) ? 8 : 4;
 
     public static void Multiply(StridedPointer<T> a, StridedPointer<T> b, StridedPointer<T> c, T alpha, T beta)
     {
-        bool packA = b.Columns > InPlaceLimit;
-        bool packB = a.Rows > InPlaceLimit || b.ColumnStride != 1;
+        bool packA = b.Columns > InPlaceColumns;
+        bool cached = (long)b.Rows * b.Columns * sizeof(T) <= SecondCache;
+        bool packB = a.Rows > (cached ? InPlaceRowsCached : InPlaceRows) || b.ColumnStride != 1;
         int depthBlock = Math.Min(DepthBlock, a.Columns);
         int rowBlock = Math.Min(RowBlock, a.Rows);
         int columnBlock = Math.Min(ColumnBlock, b.Columns);

@@ -88,6 +88,14 @@ internal static class MatrixShape
         }
     }
 
+    public static void CheckSquare(int rows, int columns)
+    {
+        if (rows != columns || rows == 0)
+        {
+            throw new ArgumentException($"The matrix is {Text(rows, columns)}: it must be square, with at least one row.");
+        }
+    }
+
     public static void CheckThreads(int threads)
     {
         if (threads < 1)

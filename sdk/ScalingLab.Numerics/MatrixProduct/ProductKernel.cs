@@ -12,6 +12,8 @@ internal static unsafe class ProductKernel<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged
 {
+    private const int PrefetchDistance = 32;
+
     /// <summary>
     /// C[r, :] = alpha Σ_k A[r, k] B[k, :] + beta C[r, :] for one tile; C is not read when beta is 0. A[r, k] is at r·aRow + k·aStep
     /// (ignored for a packed panel), B[k, :] contiguous at k·bStep, C[r, :] contiguous at r·cRow.
@@ -39,62 +41,62 @@ internal static unsafe class ProductKernel<T, TVector>
         TVector c60 = default, c61 = default, c62 = default;
         TVector c70 = default, c71 = default, c72 = default;
 
-        for (int r = 0; r < TRows.Value; r++)
+        nint steps = depth > PrefetchDistance ? depth - PrefetchDistance : depth;
+        depth -= steps;
+        while (true)
         {
-            T* line = c + (r * cRow);
-            Lanes<T, TVector>.Prefetch(line);
-            if (TWidth.Value > 1)
+            for (; steps > 0; steps--)
             {
-                Lanes<T, TVector>.Prefetch(line + lanes);
+                TVector b0 = Lanes<T, TVector>.Load(b);
+                TVector b1 = TWidth.Value > 1 ? Lanes<T, TVector>.Load(b + lanes) : default;
+                TVector b2 = TWidth.Value > 2 ? Lanes<T, TVector>.Load(b + (2 * lanes)) : default;
+                b += bStep;
+                if (TPanel.IsPacked)
+                {
+                    Lanes<T, TVector>.Prefetch(a + (16 * aStep));
+                }
+
+                TVector a0 = Lanes<T, TVector>.Broadcast(a[0]);
+                Accumulate<TWidth>(a0, b0, b1, b2, ref c00, ref c01, ref c02);
+
+                if (TRows.Value > 1)
+                {
+                    TVector a1 = Lanes<T, TVector>.Broadcast(a[aRow]);
+                    Accumulate<TWidth>(a1, b0, b1, b2, ref c10, ref c11, ref c12);
+                }
+
+                if (TRows.Value > 2)
+                {
+                    TVector a2 = Lanes<T, TVector>.Broadcast(a[2 * aRow]);
+                    Accumulate<TWidth>(a2, b0, b1, b2, ref c20, ref c21, ref c22);
+                    TVector a3 = Lanes<T, TVector>.Broadcast(a[3 * aRow]);
+                    Accumulate<TWidth>(a3, b0, b1, b2, ref c30, ref c31, ref c32);
+                }
+
+                if (TRows.Value > 4)
+                {
+                    TVector a4 = Lanes<T, TVector>.Broadcast(a[4 * aRow]);
+                    Accumulate<TWidth>(a4, b0, b1, b2, ref c40, ref c41, ref c42);
+                    TVector a5 = Lanes<T, TVector>.Broadcast(a[5 * aRow]);
+                    Accumulate<TWidth>(a5, b0, b1, b2, ref c50, ref c51, ref c52);
+                    TVector a6 = Lanes<T, TVector>.Broadcast(a[6 * aRow]);
+                    Accumulate<TWidth>(a6, b0, b1, b2, ref c60, ref c61, ref c62);
+                    TVector a7 = Lanes<T, TVector>.Broadcast(a[7 * aRow]);
+                    Accumulate<TWidth>(a7, b0, b1, b2, ref c70, ref c71, ref c72);
+                }
+
+                a += aStep;
             }
 
-            if (TWidth.Value > 2)
+            if (depth == 0)
             {
-                Lanes<T, TVector>.Prefetch(line + (2 * lanes));
-            }
-        }
-
-        for (; depth > 0; depth--)
-        {
-            TVector b0 = Lanes<T, TVector>.Load(b);
-            TVector b1 = TWidth.Value > 1 ? Lanes<T, TVector>.Load(b + lanes) : default;
-            TVector b2 = TWidth.Value > 2 ? Lanes<T, TVector>.Load(b + (2 * lanes)) : default;
-            b += bStep;
-            if (TPanel.IsPacked)
-            {
-                Lanes<T, TVector>.Prefetch(a + (16 * aStep));
+                break;
             }
 
-            TVector a0 = Lanes<T, TVector>.Broadcast(a[0]);
-            Accumulate<TWidth>(a0, b0, b1, b2, ref c00, ref c01, ref c02);
-
-            if (TRows.Value > 1)
-            {
-                TVector a1 = Lanes<T, TVector>.Broadcast(a[aRow]);
-                Accumulate<TWidth>(a1, b0, b1, b2, ref c10, ref c11, ref c12);
-            }
-
-            if (TRows.Value > 2)
-            {
-                TVector a2 = Lanes<T, TVector>.Broadcast(a[2 * aRow]);
-                Accumulate<TWidth>(a2, b0, b1, b2, ref c20, ref c21, ref c22);
-                TVector a3 = Lanes<T, TVector>.Broadcast(a[3 * aRow]);
-                Accumulate<TWidth>(a3, b0, b1, b2, ref c30, ref c31, ref c32);
-            }
-
-            if (TRows.Value > 4)
-            {
-                TVector a4 = Lanes<T, TVector>.Broadcast(a[4 * aRow]);
-                Accumulate<TWidth>(a4, b0, b1, b2, ref c40, ref c41, ref c42);
-                TVector a5 = Lanes<T, TVector>.Broadcast(a[5 * aRow]);
-                Accumulate<TWidth>(a5, b0, b1, b2, ref c50, ref c51, ref c52);
-                TVector a6 = Lanes<T, TVector>.Broadcast(a[6 * aRow]);
-                Accumulate<TWidth>(a6, b0, b1, b2, ref c60, ref c61, ref c62);
-                TVector a7 = Lanes<T, TVector>.Broadcast(a[7 * aRow]);
-                Accumulate<TWidth>(a7, b0, b1, b2, ref c70, ref c71, ref c72);
-            }
-
-            a += aStep;
+            // Asked for earlier, the lines of C would be pushed out again by A and B.
+            PrefetchTile<TRows, TWidth>(c, cRow);
+            steps = depth;
+            depth = 0;
         }
 
         Finish<TWidth>(c, alpha, beta, c00, c01, c02);
@@ -116,6 +118,27 @@ internal static unsafe class ProductKernel<T, TVector>
             Finish<TWidth>(c + (5 * cRow), alpha, beta, c50, c51, c52);
             Finish<TWidth>(c + (6 * cRow), alpha, beta, c60, c61, c62);
             Finish<TWidth>(c + (7 * cRow), alpha, beta, c70, c71, c72);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PrefetchTile<TRows, TWidth>(T* c, nint cRow)
+        where TRows : struct, ICount
+        where TWidth : struct, ICount
+    {
+        for (int r = 0; r < TRows.Value; r++)
+        {
+            T* line = c + (r * cRow);
+            Lanes<T, TVector>.Prefetch(line);
+            if (TWidth.Value > 1)
+            {
+                Lanes<T, TVector>.Prefetch(line + Lanes<T, TVector>.Count);
+            }
+
+            if (TWidth.Value > 2)
+            {
+                Lanes<T, TVector>.Prefetch(line + (2 * Lanes<T, TVector>.Count));
+            }
         }
     }
 

@@ -78,7 +78,7 @@ internal interface IDoubleLanes<TSelf> :
     /// <summary>The high 32 bits of each lane, in the low half; what the high half holds has no meaning.</summary>
     static abstract TSelf HighWords(TSelf a);
 
-    /// <summary>The smaller of two numbers that are not NaN.</summary>
+    /// <summary>The smaller of two numbers; b where a is NaN or b is.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>The unbiased binary exponent of positive normal numbers, as a double.</summary>

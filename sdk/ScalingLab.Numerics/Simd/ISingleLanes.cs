@@ -62,4 +62,10 @@ internal interface ISingleLanes<TSelf> :
 
     /// <summary>The bits, read as signed integers, to the nearest floats.</summary>
     static abstract TSelf FromInteger(TSelf bits);
+
+    /// <summary>The smaller of two numbers; b where a is NaN or b is.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>Element <paramref name="index"/> mod 16 of a table of 16.</summary>
+    static abstract TSelf Lookup(ReadOnlySpan<float> table, TSelf index);
 }

@@ -82,4 +82,10 @@ internal readonly struct SingleLanes1(float value) : ISingleLanes<SingleLanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SingleLanes1 FromInteger(SingleLanes1 bits) => new((float)(int)bits.Bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes1 Min(SingleLanes1 a, SingleLanes1 b) => a.Value < b.Value ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes1 Lookup(ReadOnlySpan<float> table, SingleLanes1 index) => new(table[(int)(index.Bits & 15)]);
 }

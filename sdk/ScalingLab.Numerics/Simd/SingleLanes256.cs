@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -90,4 +91,18 @@ internal readonly struct SingleLanes256(Vector256<float> value) : ISingleLanes<S
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SingleLanes256 FromInteger(SingleLanes256 bits) => new(Vector256.ConvertToSingle(bits._value.AsInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes256 Min(SingleLanes256 a, SingleLanes256 b) => new(Avx.Min(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes256 Lookup(ReadOnlySpan<float> table, SingleLanes256 index)
+    {
+        ref float first = ref MemoryMarshal.GetReference(table);
+        Vector256<int> i = index._value.AsInt32();
+        Vector256<float> lower = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first), i);
+        Vector256<float> upper = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first, 8), i);
+        // Bit 3 of the index goes to the sign, which is all that the blend looks at.
+        return new(Avx.BlendVariable(lower, upper, Vector256.ShiftLeft(i, 28).AsSingle()));
+    }
 }

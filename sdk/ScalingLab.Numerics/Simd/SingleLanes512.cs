@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -90,4 +91,11 @@ internal readonly struct SingleLanes512(Vector512<float> value) : ISingleLanes<S
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SingleLanes512 FromInteger(SingleLanes512 bits) => new(Vector512.ConvertToSingle(bits._value.AsInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes512 Min(SingleLanes512 a, SingleLanes512 b) => new(Avx512F.Min(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes512 Lookup(ReadOnlySpan<float> table, SingleLanes512 index) =>
+        new(Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(table)), index._value.AsInt32()));
 }

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace ScalingLab.Bench.Limits;
+
+/// <summary>
+/// Times two actions turn by turn, so that a slow moment of the machine meets both, and keeps the shortest time of each: what disturbs a
+/// measurement only ever lengthens it. What runs on one thread is timed by the processor time of the process, which does not count the
+/// moments that other programs take; what runs on several, by the clock on the wall.
+/// </summary>
+internal static class Contest
+{
+    private const double ShortestMeasurement = 0.01;
+    private const int FewestTurns = 3;
+
+    public static (double Ours, double Baseline) Seconds(Action ours, Action baseline, double budget, bool byWallClock)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int oursCalls = Calibrate(ours, byWallClock);
+        int baselineCalls = Calibrate(baseline, byWallClock);
+        double oursBest = double.MaxValue, baselineBest = double.MaxValue;
+        for (int turn = 0; turn < FewestTurns || Stopwatch.GetElapsedTime(start).TotalSeconds < budget; turn++)
+        {
+            oursBest = Math.Min(oursBest, Time(ours, oursCalls, byWallClock));
+            baselineBest = Math.Min(baselineBest, Time(baseline, baselineCalls, byWallClock));
+        }
+
+        return (oursBest, baselineBest);
+    }
+
+    // Also the warm-up: the first call compiles.
+    private static int Calibrate(Action action, bool byWallClock)
+    {
+        action();
+        int calls = 1;
+        while (Time(action, calls, byWallClock) * calls < ShortestMeasurement)
+        {
+            calls *= 2;
+        }
+
+        return calls;
+    }
+
+    private static double Time(Action action, int calls, bool byWallClock)
+    {
+        TimeSpan start = Now(byWallClock);
+        for (int i = 0; i < calls; i++)
+        {
+            action();
+        }
+
+        return (Now(byWallClock) - start).TotalSeconds / calls;
+    }
+
+    private static TimeSpan Now(bool byWallClock) => byWallClock ? Stopwatch.GetElapsedTime(0) : Environment.CpuUsage.TotalTime;
+}

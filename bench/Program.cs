@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Running;
+using ScalingLab.Bench.Limits;
+
+return args switch
+{
+    ["limits"] => LimitsCommand.Run(filter: null),
+    ["limits", string filter] => LimitsCommand.Run(filter),
+    ["bdn"] => Benchmark(["--filter", "*"]),
+    ["bdn", string filter] => Benchmark(["--filter", filter.Contains('*', StringComparison.Ordinal) ? filter : $"*{filter}*"]),
+    ["bdn", .. string[] rest] => Benchmark(rest),
+    _ => Usage(),
+};
+
+static int Benchmark(string[] arguments)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(LimitsCommand).Assembly).Run(arguments);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("limits [filter]   one JSON line per kernel: ours, the baseline, the ratio and the fraction of the FMA peak; under two minutes");
+    Console.Error.WriteLine("bdn [filter]      the BenchmarkDotNet classes");
+    return 2;
+}

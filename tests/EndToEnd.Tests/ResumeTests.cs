@@ -1,0 +1,104 @@
+using ScalingLab.Testing;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What is stored is never executed again, and nothing changes a curve.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private readonly Slab _slab = new();
+
+    public void Dispose() => _slab.Dispose();
+
+    [Fact]
+    public async Task Running_again_executes_nothing_and_says_so()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text());
+
+        var first = await _slab.RunAsync(0, "run", "e.yaml");
+        var second = await _slab.RunAsync(0, "run", "e.yaml");
+
+        Assert.Contains("small: 8 executed, 0 reused, 0 failed", first.Output, StringComparison.Ordinal);
+        Assert.Contains("small: nothing to execute, 8 reused, 0 failed", second.Output, StringComparison.Ordinal);
+        foreach (string file in (string[])["curves.csv", "findings.csv", "findings.json", "figures/curves.svg", "report.html"])
+            Assert.True(File.Exists(_slab.PathOf($"results/small/{file}")), file);
+    }
+
+    [Fact]
+    public async Task Widening_the_sweep_runs_the_new_points_only()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text());
+        await _slab.RunAsync(0, "run", "e.yaml");
+        _slab.Write("e.yaml", "# a comment, another order of the values\n" + SmallExperiment.Text("[4, 2, 1.0]"));
+
+        var widened = await _slab.RunAsync(0, "run", "e.yaml");
+
+        Assert.Contains("small: 4 executed, 8 reused, 0 failed", widened.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deleted_record_is_executed_again_and_no_other()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text());
+        await _slab.RunAsync(0, "run", "e.yaml");
+        string curves = _slab.Read("results/small/curves.csv");
+        File.Delete(Directory.GetFiles(_slab.PathOf("results/small/runs"))[3]);
+
+        var again = await _slab.RunAsync(0, "run", "e.yaml");
+
+        Assert.Contains("small: 1 executed, 7 reused, 0 failed", again.Output, StringComparison.Ordinal);
+        Assert.Equal(curves, _slab.Read("results/small/curves.csv"));
+    }
+
+    [Fact]
+    public async Task Curves_are_the_same_bytes_for_any_number_of_jobs_and_for_shards()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text());
+        await _slab.RunAsync(0, "run", "e.yaml", "--jobs", "1", "--out", "one");
+        await _slab.RunAsync(0, "run", "e.yaml", "--jobs", "2", "--out", "two");
+        await _slab.RunAsync(0, "run", "e.yaml", "--shard", "1/2", "--out", "shards");
+        Assert.False(File.Exists(_slab.PathOf("shards/small/curves.csv")));
+        await _slab.RunAsync(0, "run", "e.yaml", "--shard", "2/2", "--out", "shards");
+        var collected = await _slab.RunAsync(0, "collect", "e.yaml", "--out", "shards");
+
+        Assert.Contains("8 reused", collected.Output, StringComparison.Ordinal);
+        Assert.Equal(_slab.Read("one/small/curves.csv"), _slab.Read("two/small/curves.csv"));
+        Assert.Equal(_slab.Read("one/small/curves.csv"), _slab.Read("shards/small/curves.csv"));
+        Assert.Equal(_slab.Read("one/small/figures/curves.svg"), _slab.Read("two/small/figures/curves.svg"));
+    }
+
+    [Fact]
+    public async Task The_first_observation_of_the_theory_is_the_start_of_its_simulation()
+    {
+        // Oracle: the theory rebuilds the initial overlaps from the same random streams, so that both start at the same test loss.
+        _slab.Write("e.yaml", SmallExperiment.Text().Replace("at: logspace(0.1, 100, 30)", "at: [0, 1]", StringComparison.Ordinal));
+        await _slab.RunAsync(0, "run", "e.yaml");
+
+        string[] starts = [.. _slab.Read("results/small/curves.csv").Split('\n').Where(line => line.Contains(",alpha,0,test-loss,", StringComparison.Ordinal))];
+
+        Assert.Equal(8, starts.Length);
+        foreach (string simulation in starts.Where(line => line.StartsWith("simulation", StringComparison.Ordinal)))
+        {
+            string theory = starts.Single(line => line.StartsWith(simulation.Replace("simulation", "theory", StringComparison.Ordinal)[..^simulation.Split(',')[^1].Length], StringComparison.Ordinal));
+            Assert.Equal(Value(simulation), Value(theory), 1e-14);
+        }
+
+        static double Value(string line) => double.Parse(line.Split(',')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Plan_and_explain_tell_what_is_left_and_why()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text());
+        await _slab.RunAsync(0, "run", "e.yaml");
+        _slab.Write("e.yaml", SmallExperiment.Text("[1, 2, 4]"));
+
+        var plan = await _slab.RunAsync(0, "plan", "e.yaml");
+        var explained = await _slab.RunAsync(0, "explain", "e.yaml");
+
+        Assert.Contains("simulation   committee-machine       3        6      4      0        2", plan.Output, StringComparison.Ordinal);
+        string[] missing = [.. explained.Output.Split('\n').Where(line => line.Contains("to be executed", StringComparison.Ordinal))];
+        Assert.Equal(4, missing.Length);
+        Assert.All(missing, line => Assert.Contains("data.options.eigenvalues (", line, StringComparison.Ordinal));
+        Assert.Equal(8, explained.Output.Split('\n').Count(line => line.EndsWith(": reused", StringComparison.Ordinal)));
+    }
+}
