@@ -35,6 +35,64 @@ public sealed class JointLawFitTests
         Assert.Equal(1426, Deviation(samples.Select(sample => Math.Exp(sample[1]))), 285.0);
     }
 
+    [Fact]
+    public void Kaplan_law_recovers_its_constants()
+    {
+        // Oracle: the constants of Kaplan et al. 2020 that the points were made from.
+        double Loss(double n, double d) => Math.Pow(Math.Pow(8.8e13 / n, 0.076 / 0.095) + 5.4e13 / d, 0.095);
+        var findings = Analyse(new() { Form = JointLawForm.Kaplan, ModelSize = "n", DataSize = "d", HuberDelta = 1, Resamples = 0 }, Loss, [1e6, 1e7, 1e8, 1e9], Curves.LogSpaced(1e8, 1e11, 6));
+
+        Assert.Equal(0.076, findings["model-size-exponent"].Value, 1e-5);
+        Assert.Equal(0.095, findings["data-size-exponent"].Value, 1e-5);
+        Assert.Equal(1, findings["model-size-scale"].Value / 8.8e13, 1e-2);
+        Assert.Equal(1, findings["data-size-scale"].Value / 5.4e13, 1e-2);
+    }
+
+    [Fact]
+    public void Envelope_recovers_the_law_beyond_the_transition()
+    {
+        // Oracle: Rosenfeld et al. 2020, eq. 5: e0 e/sqrt(e^2 + eta^2) with e = 0.1 + 8 n^-0.6 + 20 d^-0.5, eta = 0.5, e0 = 0.9.
+        double Loss(double n, double d)
+        {
+            double e = 0.1 + 8 * Math.Pow(n, -0.6) + 20 * Math.Pow(d, -0.5);
+            return 0.9 * e / Math.Sqrt(e * e + 0.25);
+        }
+
+        var findings = Analyse(
+            new() { Form = JointLawForm.Envelope, ModelSize = "n", DataSize = "d", GuessingLevel = 0.9, HuberDelta = 1, Resamples = 0 },
+            Loss, [10, 100, 1000, 1e4], Curves.LogSpaced(10, 1e6, 8));
+
+        Assert.Equal(0.6, findings["model-size-exponent"].Value, 1e-3);
+        Assert.Equal(0.5, findings["data-size-exponent"].Value, 1e-3);
+        Assert.Equal(0.1 * 0.9 / 0.5, findings["floor"].Value, 1e-3);
+    }
+
+    [Fact]
+    public void Given_exponents_leave_the_amplitudes_of_the_bottlenecks()
+    {
+        var findings = Analyse(
+            new() { ModelSize = "n", DataSize = "d", Exponents = [1, 0.5], Floor = false, HuberDelta = 1, Resamples = 0 },
+            (n, d) => 2 / n + 3 / Math.Sqrt(d), [10, 100, 1000], Curves.LogSpaced(10, 1e5, 6));
+
+        Assert.Equal(2, findings["model-size-amplitude"].Value, 1e-5);
+        Assert.Equal(3, findings["data-size-amplitude"].Value, 1e-5);
+        Assert.Equal(1.0 / 3, findings["allocation-exponent"].Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_variable_with_one_value_and_an_unknown_one_are_not_determined()
+    {
+        var one = Analyse(new() { ModelSize = "n", DataSize = "d" }, (n, d) => 1 / d, [10], [1, 2, 3, 4, 5, 6, 7])["model-size-exponent"];
+        var unknown = Analyse(new() { ModelSize = "w", DataSize = "d" }, (n, d) => 1 / d, [10], [1, 2, 3])["model-size-exponent"];
+
+        Assert.Equal("'n' has only one value, so its exponent is not determined.", one.Note);
+        Assert.StartsWith("there is no 'w' at d = 1;", unknown.Note, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, Finding> Analyse(JointLawOptions options, Func<double, double, double> loss, double[] sizes, double[] data) =>
+        new JointLawFit(options).Analyse(new CurveFamily("f", "d", "y", [.. sizes.Select(n =>
+            new CurveGroup(new ParameterPoint([new("n", n)]), [Curves.Of(d => loss(n, d), data)]))])).ToDictionary(finding => finding.Name);
+
     private static double Deviation(IEnumerable<double> values)
     {
         double[] all = [.. values];
