@@ -12,6 +12,7 @@ public sealed class CommitteeMachinePlugin : IPlugin
         registry
             .AddDataGenerator<GaussianCommittee, GaussianCommitteeOptions>("gaussian-committee")
             .AddModel<CommitteeMachineSimulation, CommitteeMachineOptions>("committee-machine", clock: "alpha")
+            .AddModel<CommitteeMachineChain, CommitteeMachineChainOptions>("committee-machine.chain", clock: "alpha")
             .AddModel<CommitteeMachineOde, CommitteeMachineOdeOptions>("committee-machine.ode", clock: "alpha");
     }
 }
