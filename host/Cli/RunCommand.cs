@@ -34,7 +34,7 @@ internal static class RunCommand
             var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
             string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
             if (parsed.GetValue(fresh)) MoveAside(root, terminal);
-            SweepOptions options = new() { Jobs = parsed.GetRequiredValue(jobs), FailFast = parsed.GetValue(failFast), RetryFailed = parsed.GetValue(retryFailed) };
+            SweepOptions options = new() { Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount, FailFast = parsed.GetValue(failFast), RetryFailed = parsed.GetValue(retryFailed) };
             return Execute(loaded, part, RunStore.Open(root), options, drawing, parsed.GetValue(check), terminal);
         });
         return command;

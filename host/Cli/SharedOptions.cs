@@ -29,17 +29,16 @@ internal static class SharedOptions
         Recursive = true,
     };
 
-    public static Option<int> Jobs()
+    public static Option<int?> Jobs()
     {
-        Option<int> option = new("--jobs")
+        Option<int?> option = new("--jobs")
         {
-            Description = "Runs at a time. It never changes a result.",
+            Description = "Runs at a time; all cores when not given. It never changes a result.",
             HelpName = "n",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a number from 1 on.");
+            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--jobs takes a number from 1 on.");
         });
         return option;
     }

@@ -52,6 +52,7 @@ internal sealed class ExperimentAssembly(
             Text = text,
             Overrides = overrides,
             Seed = seed,
+            Parameters = [.. parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Node.Text))],
             SweptNames = names.SweptNames,
             Points = points ?? [],
             Blocks = blocks,

@@ -13,6 +13,13 @@ public sealed class ObserversPlugin : IPlugin
             .AddObserver<TestLossObserver, NoOptions>("test-loss", TestLossObserver.Observable)
             .AddObserver<TrainLossObserver, NoOptions>("train-loss", TrainLossObserver.Observable)
             .AddObserver<TestErrorObserver, NoOptions>("test-error", TestErrorObserver.Observable)
+            .AddObserver<RelativeTestErrorObserver, NoOptions>("relative-test-error", RelativeTestErrorObserver.Observable)
+            .AddObserver<TrainErrorObserver, NoOptions>("train-error", TrainErrorObserver.Observable)
+            .AddObserver<OverlapObserver, NoOptions>("overlap", OverlapObserver.Observable)
+            .AddObserver<MarginObserver, NoOptions>("margin", MarginObserver.Observable)
+            .AddObserver<ResidualObserver, NoOptions>("residual", ResidualObserver.Observable)
+            .AddObserver<WeightNormObserver, NoOptions>("weight-norm", WeightNormObserver.Observable)
+            .AddObserver<KernelSharpnessObserver, NoOptions>("kernel-sharpness", KernelSharpnessObserver.Observable)
             .AddObserver<OrderParametersObserver, NoOptions>(
                 "order-parameters",
                 OrderParametersObserver.StudentTeacher,

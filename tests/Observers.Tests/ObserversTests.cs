@@ -23,6 +23,21 @@ public sealed class ObserversTests
     }
 
     [Fact]
+    public void EachObservableOfALinearClassifierIsRecordedUnderItsOwnName()
+    {
+        var model = new Classifier();
+        var recording = new Recording();
+        IObserver[] observers =
+            [new RelativeTestErrorObserver(model), new TrainErrorObserver(model), new OverlapObserver(model), new MarginObserver(model), new ResidualObserver(model)];
+
+        foreach (var observer in observers)
+            observer.Observe(recording);
+
+        Assert.Equal(["relative-test-error", "train-error", "overlap", "margin", "residual"], recording.Entries.Select(entry => entry.Name));
+        Assert.Equal([0.75, 0.125, 0.5, -0.25, 1e-9], recording.Entries.Select(entry => Assert.Single(entry.Values)));
+    }
+
+    [Fact]
     public void OrderParametersAreMatricesRowByRow()
     {
         var recording = new Recording();
@@ -36,6 +51,19 @@ public sealed class ObserversTests
         Assert.Equal(9, recording.Entries[1].Values.Length);
         Assert.Equal([2, 2], recording.Entries[2].Shape);
         Assert.Equal(4, recording.Entries[2].Values.Length);
+    }
+
+    private sealed class Classifier : IRelativeTestError, ITrainError, IOverlap, IMargin, IResidual
+    {
+        public double RelativeTestError => 0.75;
+
+        public double TrainError => 0.125;
+
+        public double Overlap => 0.5;
+
+        public double Margin => -0.25;
+
+        public double Residual => 1e-9;
     }
 
     private sealed class Losses : ITestLoss, ITrainLoss, ITestError

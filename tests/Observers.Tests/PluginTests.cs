@@ -18,6 +18,13 @@ public sealed class PluginTests
                 "test-loss: test-loss/0",
                 "train-loss: train-loss/0",
                 "test-error: test-error/0",
+                "relative-test-error: relative-test-error/0",
+                "train-error: train-error/0",
+                "overlap: overlap/0",
+                "margin: margin/0",
+                "residual: residual/0",
+                "weight-norm: weight-norm/0",
+                "kernel-sharpness: kernel-sharpness/0",
                 "order-parameters: student-teacher/2 student-student/2 teacher-teacher/2",
             ],
             registry.Entries);

@@ -8,10 +8,7 @@ namespace ScalingLab.Host.Experiments.Expressions;
 /// </summary>
 internal sealed class ExpressionParser
 {
-    private const int MaximumDepth = 60;
-
-    /// <summary>Bounds the depth of sums and products too: they nest to the left.</summary>
-    private const int MaximumWords = 500;
+    private const int MaximumDepth = 50;
 
     private readonly string _text;
     private readonly INameLookup _names;
@@ -27,8 +24,6 @@ internal sealed class ExpressionParser
         _text = text;
         _names = names;
         _tokens = new ExpressionLexer(text, start, end, names).Read();
-        if (_tokens.Count > MaximumWords)
-            throw new ExpressionException(start, 1, $"the expression has more than {MaximumWords} names, numbers and signs.", "Split it with named parameters.");
     }
 
     private string Quoted => ScalarNode.Shorten(_text.Trim());
@@ -91,7 +86,7 @@ internal sealed class ExpressionParser
         Token at = Current;
         if (!Take("^")) return left;
         Evaluator right = Nested(Unary);
-        return Arithmetic(left, right, at, Math.Pow);
+        return scope => Arithmetic(left(scope), right(scope), at, Math.Pow);
     }
 
     private Evaluator Nested(Func<Evaluator> part)
@@ -102,30 +97,29 @@ internal sealed class ExpressionParser
         return value;
     }
 
-    private Evaluator Or()
+    private Evaluator Or() => Logical(And, "or", "||", decisive: true);
+
+    private Evaluator And() => Logical(Not, "and", "&&", decisive: false);
+
+    /// <summary>Parts from left to right until one decides. Chains are loops, not nested closures, so that their length costs no stack.</summary>
+    private Evaluator Logical(Func<Evaluator> part, string word, string symbol, bool decisive)
     {
-        Evaluator left = And();
-        for (Token at = Current; Take("or") || Take("||"); at = Current)
+        Evaluator first = part();
+        Token at = Current;
+        if (!Take(word) && !Take(symbol)) return first;
+        List<Evaluator> all = [first];
+        do all.Add(part());
+        while (Take(word) || Take(symbol));
+        Evaluator[] parts = [.. all];
+        return scope =>
         {
-            Evaluator a = left, b = And();
-            Token word = at;
-            left = scope => new Value(Truth(a(scope), word) || Truth(b(scope), word));
-        }
+            foreach (Evaluator evaluator in parts)
+            {
+                if (Truth(evaluator(scope), at) == decisive) return new Value(decisive);
+            }
 
-        return left;
-    }
-
-    private Evaluator And()
-    {
-        Evaluator left = Not();
-        for (Token at = Current; Take("and") || Take("&&"); at = Current)
-        {
-            Evaluator a = left, b = Not();
-            Token word = at;
-            left = scope => new Value(Truth(a(scope), word) && Truth(b(scope), word));
-        }
-
-        return left;
+            return new Value(!decisive);
+        };
     }
 
     private Evaluator Not()
@@ -138,46 +132,51 @@ internal sealed class ExpressionParser
 
     private Evaluator Comparison()
     {
-        Evaluator left = Sum();
-        Evaluator? all = null;
+        Evaluator first = Sum();
+        List<(Token Symbol, Evaluator Right)> rest = [];
         for (Token at = Current; at.Kind == TokenKind.Symbol && at.Text is "==" or "!=" or "<" or "<=" or ">" or ">="; at = Current)
         {
             _position++;
-            Evaluator a = left, b = Sum();
-            Token symbol = at;
-            Evaluator one = scope => new Value(ValueComparison.Holds(a(scope), b(scope), symbol));
-            Evaluator? before = all;
-            all = before is null ? one : scope => new Value(before(scope).Truth == true && one(scope).Truth == true);
-            left = b;
+            rest.Add((at, Sum()));
         }
 
-        return all ?? left;
+        if (rest.Count == 0) return first;
+        return scope =>
+        {
+            Value left = first(scope);
+            foreach (var (symbol, right) in rest)
+            {
+                Value value = right(scope);
+                if (!ValueComparison.Holds(left, value, symbol)) return new Value(false);
+                left = value;
+            }
+
+            return new Value(true);
+        };
     }
 
-    private Evaluator Sum()
+    private Evaluator Sum() => Chain(Product, "+", static (a, b) => a + b, "-", static (a, b) => a - b);
+
+    private Evaluator Product() => Chain(Unary, "*", static (a, b) => a * b, "/", static (a, b) => a / b);
+
+    private Evaluator Chain(
+        Func<Evaluator> part, string one, Func<double, double, double> applyOne, string other, Func<double, double, double> applyOther)
     {
-        Evaluator left = Product();
-        for (Token at = Current; at.Kind == TokenKind.Symbol && at.Text is "+" or "-"; at = Current)
+        Evaluator first = part();
+        List<(Token At, Func<double, double, double> Apply, Evaluator Right)> rest = [];
+        for (Token at = Current; at.Kind == TokenKind.Symbol && (at.Text == one || at.Text == other); at = Current)
         {
             _position++;
-            Evaluator right = Product();
-            left = at.Text == "+" ? Arithmetic(left, right, at, (a, b) => a + b) : Arithmetic(left, right, at, (a, b) => a - b);
+            rest.Add((at, at.Text == one ? applyOne : applyOther, part()));
         }
 
-        return left;
-    }
-
-    private Evaluator Product()
-    {
-        Evaluator left = Unary();
-        for (Token at = Current; at.Kind == TokenKind.Symbol && at.Text is "*" or "/"; at = Current)
+        if (rest.Count == 0) return first;
+        return scope =>
         {
-            _position++;
-            Evaluator right = Unary();
-            left = at.Text == "*" ? Arithmetic(left, right, at, (a, b) => a * b) : Arithmetic(left, right, at, (a, b) => a / b);
-        }
-
-        return left;
+            Value left = first(scope);
+            foreach (var (at, apply, right) in rest) left = Arithmetic(left, right(scope), at, apply);
+            return left;
+        };
     }
 
     private Evaluator Unary()
@@ -258,8 +257,12 @@ internal sealed class ExpressionParser
         int length = _tokens[_position - 1].Offset + 1 - name.Offset;
         if (!ExpressionFunctions.TakesOneArgument(name.Text))
         {
-            Evaluator[] all = [.. arguments];
-            return scope => Finite(ExpressionFunctions.Call(name.Text, all.Select(argument => Number(argument(scope), name))), name.Offset, length);
+            return scope =>
+            {
+                var values = new double[arguments.Count];
+                for (int i = 0; i < values.Length; i++) values[i] = Number(arguments[i](scope), name);
+                return new Value(ExpressionFunctions.Call(name.Text, values));
+            };
         }
 
         if (arguments.Count != 1) throw new ExpressionException(name.Offset, length, $"'{name.Text}' takes one argument, not {arguments.Count}.");
@@ -276,20 +279,16 @@ internal sealed class ExpressionParser
 
     private static Evaluator Constant(Value value) => _ => value;
 
-    private Evaluator Arithmetic(Evaluator left, Evaluator right, Token at, Func<double, double, double> apply) => scope =>
+    private Value Arithmetic(Value left, Value right, Token at, Func<double, double, double> apply)
     {
-        double a = Number(left(scope), at), b = Number(right(scope), at);
+        double a = Number(left, at), b = Number(right, at);
         if (at.Text == "/" && b == 0)
             throw new ExpressionException(at.Offset, at.Length, $"'{Quoted}' divides by zero.", "Keep the divisor away from 0, or leave the point out with 'when:'.");
         double result = apply(a, b);
         return double.IsFinite(result)
             ? new Value(result)
-            : throw new ExpressionException(at.Offset, at.Length, $"{new Value(a)} {at.Text} {new Value(b)} in '{Quoted}' is not a finite number.");
-    };
-
-    private static Value Finite(double value, int offset, int length) => double.IsFinite(value)
-        ? new Value(value)
-        : throw new ExpressionException(offset, length, "the result is not a finite number.");
+            : throw new ExpressionException(at.Offset, at.Length, $"{left} {at.Text} {right} in '{Quoted}' is not a finite number.");
+    }
 
     private static double Number(Value value, Token at) => value.IsNumber
         ? value.Number

@@ -12,7 +12,8 @@ internal sealed class InterpolatedText
     {
     }
 
-    public IEnumerable<int> Slots => _parts.SelectMany(part => part.Expression?.Slots ?? []);
+    /// <summary>The parameters and swept names it refers to.</summary>
+    public IReadOnlyList<int> Slots { get; private set; } = [];
 
     /// <summary>Whether the text has an expression in it.</summary>
     public static bool IsMeant(string text) => text.Contains("${", StringComparison.Ordinal);
@@ -52,6 +53,7 @@ internal sealed class InterpolatedText
         bool isOneExpression = result._parts.Count(part => part.Expression is not null) == 1
             && result._parts.All(part => string.IsNullOrWhiteSpace(part.Literal));
         if (isOneExpression) result._parts.RemoveAll(part => part.Expression is null);
+        result.Slots = [.. result._parts.SelectMany(part => part.Expression?.Slots ?? []).Distinct()];
         return result;
     }
 

@@ -81,27 +81,4 @@ internal sealed class NameTable : INameLookup
     public IEnumerable<string> NamesIn(ulong mask) => SweptNames.Where((_, slot) => (mask & (1UL << slot)) != 0);
 
     public Scope At(ParameterPoint point) => new(this, point);
-
-    /// <summary>The value of a parameter that a scope does not know yet.</summary>
-    /// <exception cref="ExpressionException">It has none: a swept name outside its points, or a parameter that could not be read.</exception>
-    public Value Compute(int slot, Scope scope, int offset, int length)
-    {
-        if (IsSwept(slot))
-        {
-            throw new ExpressionException(
-                offset, length, $"'{SweptNames[slot]}' is swept and has no single value here.", "Use parameters that do not depend on it.");
-        }
-
-        Parameter parameter = _parameters[slot]!;
-        if (parameter.Constant is { } constant) return constant;
-        if (parameter.IsBroken || parameter.Text is null) throw new ExpressionException(offset, length, "") { IsReported = true };
-        try
-        {
-            return parameter.Text.Evaluate(scope);
-        }
-        catch (ExpressionException exception) when (!exception.IsReported)
-        {
-            throw new ExpressionException(exception.Offset, exception.Length, exception.Message, exception.Remedy) { Node = exception.Node ?? parameter.Node };
-        }
-    }
 }

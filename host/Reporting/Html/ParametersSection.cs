@@ -21,11 +21,11 @@ internal static class ParametersSection
 
     private static void Options(TextWriter page, OptionsTable table)
     {
-        HtmlTable.Open(page, table.Component.Length > 0 ? $"{table.Role}: {table.Component}" : table.Role, "Option", "Value", "Given by");
+        HtmlTable.Open(page, table.Component.Length > 0 ? $"{table.Role}: {table.Component}" : table.Role, "Option", "Value", "Remark");
         foreach (var row in table.Rows)
         {
             page.Write($"<tr><th scope=\"row\">{HtmlText.Escape(row.Name)}</th><td class=\"value\">{HtmlText.EscapeLines(row.Value)}</td>");
-            page.Write(row.IsDefault ? "<td class=\"faint\">default</td></tr>\n" : "<td>the file</td></tr>\n");
+            page.Write(row.IsDefault ? "<td class=\"faint\">default</td></tr>\n" : "<td></td></tr>\n");
         }
 
         HtmlTable.Close(page);

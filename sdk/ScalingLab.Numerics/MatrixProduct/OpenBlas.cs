@@ -91,7 +91,7 @@ public static unsafe class OpenBlas
             && NativeLibrary.TryGetExport(handle, "cblas_sgemm", out nint sgemm)
             && NativeLibrary.TryGetExport(handle, "openblas_set_num_threads", out nint threads)
             ? new Binding(dgemm, sgemm, threads)
-            : new Binding($"'{library}' was loaded but is not OpenBLAS: cblas_dgemm, cblas_sgemm or openblas_set_num_threads is missing. Correct SLAB_OPENBLAS or keep the managed back end.");
+            : new Binding($"'{library}' was loaded but is not OpenBLAS: cblas_dgemm, cblas_sgemm or openblas_set_num_threads is missing. Correct SLAB_OPENBLAS, or keep the managed back end.");
     }
 
     // .NET's own environment is a copy that native code never sees.

@@ -6,9 +6,6 @@ namespace ScalingLab.Numerics;
 /// <summary>Applies an operator to every element of a span: the choice of the width and the remainder, for all functions.</summary>
 internal static class Elementwise
 {
-    // The widest vector, in elements of either precision.
-    private const int MaximumLanes = 16;
-
     public static void Apply<TOperator>(ReadOnlySpan<double> x, Span<double> destination)
         where TOperator : struct, IDoubleOperator
     {
@@ -45,41 +42,55 @@ internal static class Elementwise
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TOperator, TLanes>(ReadOnlySpan<double> x, Span<double> destination)
+        where TOperator : struct, IDoubleOperator
+        where TLanes : struct, IDoubleLanes<TLanes>
+    {
+        int whole = x.Length - (x.Length % TLanes.Count);
+        Vectors<TOperator, TLanes>(x[..whole], destination);
+        if (whole == x.Length) return;
+
+        Span<double> rest = stackalloc double[TLanes.Count];
+        rest.Clear();
+        x[whole..].CopyTo(rest);
+        Vectors<TOperator, TLanes>(rest, rest);
+        rest[..(x.Length - whole)].CopyTo(destination[whole..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Vectors<TOperator, TLanes>(ReadOnlySpan<double> x, Span<double> destination)
         where TOperator : struct, IDoubleOperator
         where TLanes : struct, IDoubleLanes<TLanes>
     {
         ref double source = ref MemoryMarshal.GetReference(x);
         ref double target = ref MemoryMarshal.GetReference(destination);
-        int whole = x.Length - (x.Length % TLanes.Count);
-        for (int i = 0; i < whole; i += TLanes.Count)
+        for (int i = 0; i < x.Length; i += TLanes.Count)
             TOperator.Apply(TLanes.Load(ref source, i)).Store(ref target, i);
+    }
+
+    private static void RunSingle<TOperator, TLanes>(ReadOnlySpan<float> x, Span<float> destination)
+        where TOperator : struct, ISingleOperator
+        where TLanes : struct, ISingleLanes<TLanes>
+    {
+        int whole = x.Length - (x.Length % TLanes.Count);
+        SingleVectors<TOperator, TLanes>(x[..whole], destination);
         if (whole == x.Length) return;
 
-        Span<double> rest = stackalloc double[MaximumLanes];
+        Span<float> rest = stackalloc float[TLanes.Count];
+        rest.Clear();
         x[whole..].CopyTo(rest);
-        ref double first = ref MemoryMarshal.GetReference(rest);
-        TOperator.Apply(TLanes.Load(ref first, 0)).Store(ref first, 0);
+        SingleVectors<TOperator, TLanes>(rest, rest);
         rest[..(x.Length - whole)].CopyTo(destination[whole..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunSingle<TOperator, TLanes>(ReadOnlySpan<float> x, Span<float> destination)
+    private static void SingleVectors<TOperator, TLanes>(ReadOnlySpan<float> x, Span<float> destination)
         where TOperator : struct, ISingleOperator
         where TLanes : struct, ISingleLanes<TLanes>
     {
         ref float source = ref MemoryMarshal.GetReference(x);
         ref float target = ref MemoryMarshal.GetReference(destination);
-        int whole = x.Length - (x.Length % TLanes.Count);
-        for (int i = 0; i < whole; i += TLanes.Count)
+        for (int i = 0; i < x.Length; i += TLanes.Count)
             TOperator.Apply(TLanes.Load(ref source, i)).Store(ref target, i);
-        if (whole == x.Length) return;
-
-        Span<float> rest = stackalloc float[MaximumLanes];
-        x[whole..].CopyTo(rest);
-        ref float first = ref MemoryMarshal.GetReference(rest);
-        TOperator.Apply(TLanes.Load(ref first, 0)).Store(ref first, 0);
-        rest[..(x.Length - whole)].CopyTo(destination[whole..]);
     }
 }

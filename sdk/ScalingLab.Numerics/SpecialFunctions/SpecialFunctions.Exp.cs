@@ -2,11 +2,11 @@ namespace ScalingLab.Numerics;
 
 public static partial class SpecialFunctions
 {
-    /// <summary>Exponential, e^x. Error at most 0.8 ulp.</summary>
+    /// <summary>Exponential, e^x. Error at most 1.1 ulp.</summary>
     /// <remarks><see cref="double.NegativeInfinity"/> gives 0, overflow gives infinity, a subnormal result is rounded once; NaN gives NaN.</remarks>
     public static double Exp(double x) => ExpOperator.Apply(new DoubleLanes1(x)).Value;
 
-    /// <summary>Exponential, e^x, of every element; the same bits as <see cref="Exp(double)"/>. Error at most 0.8 ulp.</summary>
+    /// <summary>Exponential, e^x, of every element; the same bits as <see cref="Exp(double)"/>. Error at most 1.1 ulp.</summary>
     /// <remarks><see cref="double.NegativeInfinity"/> gives 0, overflow gives infinity, a subnormal result is rounded once; NaN gives NaN.</remarks>
     /// <param name="x">The arguments.</param>
     /// <param name="destination">As long as <paramref name="x"/>; may be the same memory, otherwise may not overlap it.</param>

@@ -113,6 +113,24 @@ public sealed class ExpressionTests
         Assert.Equal(9007199254740993, Option("long", "9007199254740993").Long);
     }
 
+    /// <summary>The deepest recursion that the limits allow must not overflow the stack, also of a small thread.</summary>
+    [Fact]
+    public void The_longest_chain_of_the_longest_sums_does_not_overflow_the_stack()
+    {
+        const int Levels = 45;
+        string sum = string.Concat(Enumerable.Repeat("+1", 800));
+        string open = string.Concat(Enumerable.Repeat("max(0,1*(", Levels / 2)), close = string.Concat(Enumerable.Repeat("))", Levels / 2));
+        string parameters = string.Join('\n', Enumerable.Range(1, 99).Select(i => $"  p{i}: \"${{{open}p{i - 1}{close}{sum}}}\""));
+        ExperimentReading? reading = null;
+        var thread = new Thread(
+            () => reading = Sample.Read(Sample.Minimal.Replace("every-kind", "every-kind, number: \"${p99}\"", StringComparison.Ordinal) + $"\nparameters:\n  p0: 0\n{parameters}\n"),
+            maxStackSize: 1024 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Empty(reading!.Diagnostics);
+        Assert.Equal(99 * 800, ((EveryKindOptions)reading.Experiment!.Blocks[0].Points[0].ModelOptions).Number);
+    }
+
     private static EveryKindOptions Option(string key, string text)
     {
         string yaml = Sample.Minimal.Replace("use: every-kind", $"use: every-kind, {key}: '{text.Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.Ordinal)

@@ -46,7 +46,7 @@ public sealed class FileTests : IDisposable
             new PluginStatus("Fine", "/plugins/Fine", PluginState.Loaded, "", "1.0", "1.0", 3),
         ]);
         ExperimentReading reading = ExperimentReader.ReadText(Sample.Path, Sample.Minimal.Replace("every-kind", "perceptron", StringComparison.Ordinal), [], catalog);
-        Assert.EndsWith("The plugin 'Perceptron' was not loaded: its dependency 'Numerics' is missing.", Assert.Single(reading.Diagnostics).Remedy, StringComparison.Ordinal);
+        Assert.EndsWith("The plugin 'Perceptron' could not be used: its dependency 'Numerics' is missing.", Assert.Single(reading.Diagnostics).Remedy, StringComparison.Ordinal);
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using ScalingLab.Host.Experiments;
 using ScalingLab.Host.Experiments.Diagnostics;
 
@@ -61,21 +62,28 @@ public sealed class FuzzTests
 
     private static string Mutate(string text, string[] sources, Random random)
     {
-        for (int n = random.Next(1, 5); n > 0; n--)
+        for (int n = random.Next(1, 4); n > 0; n--)
         {
             int at = random.Next(text.Length + 1), length = Math.Min(random.Next(1, 30), text.Length - at);
-            text = random.Next(6) switch
+            text = random.Next(8) switch
             {
                 0 => text.Remove(at, length),
                 1 => text.Insert(at, text.Substring(at, length)),
                 2 => text.Insert(at, Fragments[random.Next(Fragments.Length)]),
                 3 => text.Remove(at, length).Insert(at, Fragments[random.Next(Fragments.Length)]),
                 4 => SwapLines(text, random),
+                5 or 6 => WithOtherDigit(text, at, random),
                 _ => text.Insert(at, Part(sources[random.Next(sources.Length)], random)),
             };
         }
 
         return text;
+    }
+
+    private static string WithOtherDigit(string text, int from, Random random)
+    {
+        int digit = text.AsSpan(from).IndexOfAnyInRange('0', '9');
+        return digit < 0 ? text : text.Remove(from + digit, 1).Insert(from + digit, random.Next(10).ToString(CultureInfo.InvariantCulture));
     }
 
     private static string SwapLines(string text, Random random)

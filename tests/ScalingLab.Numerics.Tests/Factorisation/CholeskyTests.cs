@@ -1,5 +1,6 @@
 namespace ScalingLab.Numerics.Tests;
 
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class CholeskyTests
 {
     /// <summary>Oracle: L Lᵀ in twice the working precision against the bound (n + 3) 2⁻⁵³ |L| |Lᵀ| (Higham, theorem 10.3, and one for the test's A).</summary>

@@ -1,5 +1,6 @@
 namespace ScalingLab.Numerics.Tests;
 
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class LargestSingularValueTests
 {
     public static TheoryData<int, int> Shapes => new() { { 1, 1 }, { 1, 9 }, { 9, 1 }, { 2, 2 }, { 7, 5 }, { 5, 7 }, { 60, 40 }, { 40, 60 }, { 150, 150 } };

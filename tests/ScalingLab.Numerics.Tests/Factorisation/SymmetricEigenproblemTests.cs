@@ -1,5 +1,6 @@
 namespace ScalingLab.Numerics.Tests;
 
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class SymmetricEigenproblemTests
 {
     // Backward error and loss of orthogonality grow no faster than n ε; observed are a few ε.

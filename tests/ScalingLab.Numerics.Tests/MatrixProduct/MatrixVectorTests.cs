@@ -3,6 +3,7 @@ using System.Numerics;
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>Oracle: <see cref="ProductOracle"/>, the vector as a matrix of one column.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class MatrixVectorTests
 {
     private delegate void Product<T>(ReadOnlyMatrixView<T> a, ReadOnlySpan<T> x, Span<T> y, T alpha, T beta)

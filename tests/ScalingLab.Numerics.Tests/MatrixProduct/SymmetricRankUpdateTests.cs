@@ -1,6 +1,7 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>Oracle: <see cref="ProductOracle"/> on A and its transpose; symmetry is exact.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class SymmetricRankUpdateTests
 {
     [Theory]

@@ -1,6 +1,7 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>What every integrator promises whatever its method.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class OdeIntegratorContractTests
 {
     public static TheoryData<string> Methods => OdeTest.AllMethods;

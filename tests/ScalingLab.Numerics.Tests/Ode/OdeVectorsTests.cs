@@ -1,6 +1,7 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>Oracle: plain loops with the same order of operations, so equality is exact on every vector width.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class OdeVectorsTests
 {
     [Theory]

@@ -1,5 +1,6 @@
 namespace ScalingLab.Numerics.Tests;
 
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class CausalResolventsTests
 {
     /// <summary>

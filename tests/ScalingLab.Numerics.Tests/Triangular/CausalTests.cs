@@ -1,6 +1,7 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>Oracle: residuals and products in twice the working precision. The other triangles are NaN and must stay so.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class CausalTests
 {
     [Theory]

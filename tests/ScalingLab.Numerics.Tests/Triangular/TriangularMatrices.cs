@@ -72,6 +72,11 @@ internal static class TriangularMatrices
         {
             for (int j = 0; j < solution.GetLength(1); j++)
             {
+                if (!ProductOracle.IsChecked(i, j, n, solution.GetLength(1)))
+                {
+                    continue;
+                }
+
                 ExactDot dot = default;
                 for (int k = 0; k < n; k++)
                 {

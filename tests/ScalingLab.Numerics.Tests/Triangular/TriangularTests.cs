@@ -1,6 +1,7 @@
 namespace ScalingLab.Numerics.Tests;
 
 /// <summary>Oracle: the residual in twice the working precision against the backward error bound of substitution.</summary>
+[Trait(AnyHardware.Trait, AnyHardware.Value)]
 public sealed class TriangularTests
 {
     public static TheoryData<int, int> Shapes => new()

@@ -22,15 +22,14 @@ internal static class ExponentialCore
         TLanes r = TLanes.FusedMultiplyAdd(k, TLanes.Create(-0.6931471805598903), x);
         r = TLanes.FusedMultiplyAdd(k, TLanes.Create(-5.497923018708371e-14), r) - tail;
         TLanes square = r * r;
-        TLanes q = TLanes.FusedMultiplyAdd(r, TLanes.Create(2.511784760538474e-08), TLanes.Create(2.763126571561896e-07));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(2.755721634273424e-06));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(2.4801489980565858e-05));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(0.000198412699173375));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(0.0013888888946981745));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(0.008333333333307226));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(0.041666666666515535));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(0.166666666666667));
-        q = TLanes.FusedMultiplyAdd(r, q, TLanes.Create(0.5000000000000012));
+        TLanes fourth = square * square;
+        TLanes q01 = TLanes.FusedMultiplyAdd(r, TLanes.Create(0.166666666666667), TLanes.Create(0.5000000000000012));
+        TLanes q23 = TLanes.FusedMultiplyAdd(r, TLanes.Create(0.008333333333307226), TLanes.Create(0.041666666666515535));
+        TLanes q45 = TLanes.FusedMultiplyAdd(r, TLanes.Create(0.000198412699173375), TLanes.Create(0.0013888888946981745));
+        TLanes q67 = TLanes.FusedMultiplyAdd(r, TLanes.Create(2.755721634273424e-06), TLanes.Create(2.4801489980565858e-05));
+        TLanes q89 = TLanes.FusedMultiplyAdd(r, TLanes.Create(2.511784760538474e-08), TLanes.Create(2.763126571561896e-07));
+        TLanes high = TLanes.FusedMultiplyAdd(fourth, q89, TLanes.FusedMultiplyAdd(square, q67, q45));
+        TLanes q = TLanes.FusedMultiplyAdd(fourth, high, TLanes.FusedMultiplyAdd(square, q23, q01));
         excess = TLanes.FusedMultiplyAdd(square, q, r);
     }
 

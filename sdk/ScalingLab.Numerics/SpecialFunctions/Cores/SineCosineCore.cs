@@ -24,9 +24,12 @@ internal static class SineCosineCore
         TLanes quadrant = TLanes.FusedMultiplyAdd(x, TLanes.Create(0.6366197723675814), TLanes.Create(Rounder));
         TLanes n = quadrant - TLanes.Create(Rounder);
         TLanes first = TLanes.FusedMultiplyAdd(n, TLanes.Create(-1.5707963267948966), x);
-        TLanes r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-6.123233995736766e-17), first);
-        TLanes rest = TLanes.FusedMultiplyAdd(n, TLanes.Create(-6.123233995736766e-17), first - r);
-        rest = TLanes.FusedMultiplyAdd(n, TLanes.Create(1.497384905065873e-33), rest);
+        // The second part, with the rounding errors of product and difference, and the third.
+        TLanes product = n * TLanes.Create(-6.123233995736766e-17);
+        TLanes productRest = TLanes.FusedMultiplyAdd(n, TLanes.Create(-6.123233995736766e-17), TLanes.Create(0) - product);
+        TLanes r = first + product;
+        TLanes part = r - first;
+        TLanes rest = (first - (r - part)) + (product - part) + TLanes.FusedMultiplyAdd(n, TLanes.Create(1.497384905065873e-33), productRest);
 
         TLanes z = r * r;
         TLanes s = TLanes.FusedMultiplyAdd(z, TLanes.Create(1.58969099521155010221e-10), TLanes.Create(-2.50507602534068634195e-08));

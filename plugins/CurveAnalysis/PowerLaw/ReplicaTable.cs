@@ -1,0 +1,34 @@
+using ScalingLab.Numerics;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CurveAnalysis;
+
+/// <summary>The replicas of a group at common abscissas, and averages over resamples of them.</summary>
+internal sealed class ReplicaTable
+{
+    private readonly double[][] _values;
+
+    public ReplicaTable(CurveGroup group, double[] x) => _values =
+        [.. group.Replicas.Select(curve => Array.ConvertAll(x, value => curve.Y[curve.X.BinarySearch(value)]))];
+
+    public int Count => _values.Length;
+
+    public double[] this[int replica] => _values[replica];
+
+    /// <summary>Averages over replicas drawn with replacement, always the same ones for a seed.</summary>
+    public IEnumerable<double[]> Resamples(int count, ulong seed)
+    {
+        var stream = new PhiloxStreams(seed, 0).Create("bootstrap");
+        for (int sample = 0; sample < count; sample++)
+        {
+            var mean = new double[_values[0].Length];
+            for (int draw = 0; draw < Count; draw++)
+            {
+                double[] values = _values[stream.NextInteger(Count)];
+                for (int i = 0; i < mean.Length; i++) mean[i] += values[i] / Count;
+            }
+
+            yield return mean;
+        }
+    }
+}

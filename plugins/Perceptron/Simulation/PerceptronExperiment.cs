@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Perceptron;
+
+/// <summary>
+/// The minimiser of Σ_μ log(1 + exp(−kλΔ_μ)), Δ = y x·w/√N, on the sphere |w| = √N, followed along increasing λ from Hebb's rule (D'Amico, Bocchi and
+/// Negri, arXiv 2505.13230). The data are separable, so that the minimiser is unique and equals the path of L2 regularisation. The clock is λ &gt; 0;
+/// the state at λ depends on λ alone, to within the tolerance. The residual is |g_tangent|/|g|.
+/// </summary>
+[Description("The perceptron that minimises the logistic loss at fixed norm lambda, by L-BFGS on the sphere; clock lambda.")]
+public sealed class PerceptronExperiment : PerceptronStudent, IResidual
+{
+    private const double LargestRatio = 10;
+    private const double StageTolerance = 1e-2;
+
+    private readonly PerceptronExperimentOptions _options;
+    private readonly SphereObjective _objective = new();
+    private readonly MarginDescent _descent;
+
+    /// <summary>Draws the training set.</summary>
+    /// <param name="options">Valid options.</param>
+    /// <param name="task">The task that is learned.</param>
+    /// <param name="streams">The randomness of the run.</param>
+    public PerceptronExperiment(PerceptronExperimentOptions options, IBinaryTeacherTask task, RandomStreams streams)
+        : base(options, task, streams)
+    {
+        _options = options;
+        _descent = new MarginDescent(Examples, _objective);
+    }
+
+    /// <summary>|g_tangent|/|g|, the sine of the angle between the gradient and w: 0 at the minimum on the sphere.</summary>
+    public double Residual { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Iterations of the last minimisation.</summary>
+    internal int Iterations => _descent.Iterations;
+
+    /// <inheritdoc/>
+    public override void Advance(double until, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
+        if (until == Time) return;
+        if (Time == 0) HebbWeights().CopyTo(Weights, 0);
+
+        // A minimum at one norm is a good start for another only if they are not too far apart.
+        for (double stage = Time == 0 ? 1 : Time * LargestRatio; stage < until; stage *= LargestRatio)
+            Minimise(stage, Math.Max(StageTolerance, _options.Tolerance), cancel);
+        Residual = Minimise(until, _options.Tolerance, cancel);
+        if (Residual > _options.Tolerance)
+        {
+            throw new RunFailedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The minimisation did not converge at lambda = {until:G6}: residual {Residual:G3} after {Iterations} iterations, tolerance {_options.Tolerance:G3}. Raise maximum-iterations (now {_options.MaximumIterations}) or tolerance, or observe more values of lambda below."));
+        }
+
+        Time = until;
+    }
+
+    private double Minimise(double norm, double tolerance, CancellationToken cancel)
+    {
+        VectorKernels.Scale(Math.Sqrt(Examples.Dimension / VectorKernels.Dot(Weights, Weights)), Weights);
+        _objective.Sharpness = _options.LossScale * norm;
+        if (_options.Method == SphereMethod.LimitedMemoryBfgs)
+            return _descent.Minimise(Weights, Fields, tolerance, _options.MaximumIterations, cancel);
+        return ProjectedGradient.Minimise(Examples, _options.LossScale * norm, Weights, Fields, tolerance, _options.MaximumIterations, cancel);
+    }
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.Perceptron;
+
+/// <summary>
+/// The regularisation path: the minimiser of Σ_μ log(1 + exp(−k y x·v/√N)) + (μ/2)|v|², with μ chosen so that |v| = λ√N. It is the path of the
+/// minimiser on the sphere, reached another way. The clock is λ; μ starts from the replica theory and is corrected by the secant method.
+/// </summary>
+[Description("The L2-regularisation path of the perceptron, the multiplier chosen for each norm; clock lambda.")]
+public sealed class PerceptronRidge : PerceptronStudent, IResidual
+{
+    private const int MaximumCorrections = 40;
+    private const double LargestCorrection = 3;
+
+    private readonly PerceptronRidgeOptions _options;
+    private readonly RidgeObjective _objective;
+    private readonly MarginDescent _descent;
+    private readonly double _examplesPerDimension;
+
+    /// <summary>Draws the training set.</summary>
+    /// <param name="options">Valid options.</param>
+    /// <param name="task">The task that is learned.</param>
+    /// <param name="streams">The randomness of the run.</param>
+    public PerceptronRidge(PerceptronRidgeOptions options, IBinaryTeacherTask task, RandomStreams streams)
+        : base(options, task, streams)
+    {
+        _options = options;
+        _examplesPerDimension = task.ExamplesPerDimension;
+        _objective = new RidgeObjective(options.LossScale, Examples.Dimension);
+        _descent = new MarginDescent(Examples, _objective);
+    }
+
+    /// <summary>The larger one of |∇|/|∇ of the loss alone| and of the relative distance of |v|/√N from λ.</summary>
+    public double Residual { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>μ of the present point.</summary>
+    public double Multiplier => _objective.Multiplier;
+
+    /// <inheritdoc/>
+    public override void Advance(double until, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
+        if (until == Time) return;
+        if (Time == 0) HebbWeights().CopyTo(Weights, 0);
+        VectorKernels.Scale(until * Math.Sqrt(Examples.Dimension / VectorKernels.Dot(Weights, Weights)), Weights);
+
+        // Of the loss scale k: v k/2 solves the problem of k = 2 with the multiplier 4μ/k².
+        double half = _options.NormScale;
+        double logMultiplier = Math.Log(RidgeMultiplier.At(_examplesPerDimension, until * half, cancel) * half * half);
+        double offset = Minimise(logMultiplier, until, cancel), slope = -1;
+        for (int correction = 0; Residual > _options.Tolerance; correction++)
+        {
+            if (correction == MaximumCorrections) throw Failed(until);
+            double step = Math.Clamp(-offset / slope, -LargestCorrection, LargestCorrection), before = offset;
+            logMultiplier += step;
+            offset = Minimise(logMultiplier, until, cancel);
+            double secant = (offset - before) / step;
+            if (secant < -1e-3) slope = secant;
+        }
+
+        Time = until;
+    }
+
+    /// <summary>Minimises at μ and returns log(|v|/(λ√N)), which falls with log μ.</summary>
+    private double Minimise(double logMultiplier, double norm, CancellationToken cancel)
+    {
+        _objective.Multiplier = Math.Exp(logMultiplier);
+        double residual = _descent.Minimise(Weights, Fields, 0.1 * _options.Tolerance, _options.MaximumIterations, cancel);
+        double offset = 0.5 * Math.Log(VectorKernels.Dot(Weights, Weights) / Examples.Dimension) - Math.Log(norm);
+        Residual = Math.Max(residual, Math.Abs(offset));
+        return residual <= _options.Tolerance ? offset : throw Failed(norm);
+    }
+
+    private RunFailedException Failed(double norm) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The regularisation path did not converge at lambda = {norm:G6}: residual {Residual:G3} at the multiplier {_objective.Multiplier:G6}, tolerance {_options.Tolerance:G3}. Raise maximum-iterations (now {_options.MaximumIterations}) or tolerance, or observe more values of lambda below."));
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>Gaussian features with any spectrum and target, mode by mode.</summary>
+[Description("Gaussian features and a linear target that are given mode by mode.")]
+public sealed class ListedFeatures : IFeatureTask
+{
+    private readonly double[] _eigenvalues;
+    private readonly double[] _targetPowers;
+
+    /// <summary>Creates the task.</summary>
+    /// <param name="options">Valid options.</param>
+    public ListedFeatures(ListedFeaturesOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _eigenvalues = [.. options.Eigenvalues];
+        _targetPowers = [.. options.TargetPowers];
+        double[] once = new double[_eigenvalues.Length];
+        Array.Fill(once, 1);
+        Modes = new FeatureModes(_eigenvalues, _targetPowers, once);
+    }
+
+    /// <inheritdoc/>
+    public long InputDimension => _eigenvalues.Length;
+
+    /// <inheritdoc/>
+    public FeatureModes Modes { get; }
+
+    /// <inheritdoc/>
+    public void CopyModes(long first, Span<double> eigenvalues, Span<double> targetPowers)
+    {
+        if (eigenvalues.Length != targetPowers.Length || first < 0 || first + eigenvalues.Length > _eigenvalues.Length)
+            throw new ArgumentException($"Modes {first + 1} to {first + eigenvalues.Length} with {targetPowers.Length} target powers are not modes of {_eigenvalues.Length}.", nameof(eigenvalues));
+        _eigenvalues.AsSpan((int)first, eigenvalues.Length).CopyTo(eigenvalues);
+        _targetPowers.AsSpan((int)first, targetPowers.Length).CopyTo(targetPowers);
+    }
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>How a projected linear network learns; common to the simulations and the theories.</summary>
+public abstract record FeatureLearningOptions
+{
+    /// <summary>Step size η > 0; the time of gradient flow is τ = η t.</summary>
+    [Description("Step size eta; a step is w <- w + eta A v2, A <- A + eta richness w v4'. The time of gradient flow is eta t.")]
+    [Positive]
+    public required double LearningRate { get; init; }
+
+    /// <summary>Richness γ ≥ 0 of the features; 0 is the lazy limit, the linear random-feature model.</summary>
+    [Description("Richness gamma of A <- A + eta gamma w v4'; 0 is the lazy limit, the linear random-feature model.")]
+    [Range(0, double.MaxValue)]
+    public required double Richness { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>A network of finite width that takes steps.</summary>
+public abstract record FiniteWidthOptions : StepOptions
+{
+    /// <summary>Number of projections N.</summary>
+    [Description("Width N, the number of projections A psi that the network reads.")]
+    [Range(1, 100_000)]
+    public required int Width { get; init; }
+
+    internal override double Projections => Width;
+
+    /// <summary>The problem of a method that needs N &lt; M.</summary>
+    internal IEnumerable<ValidationResult> NeedsMoreFeatures(object? dataOptions, string method)
+    {
+        long dimension = dataOptions switch
+        {
+            PowerLawFeaturesOptions power => power.Dimension,
+            ListedFeaturesOptions listed => listed.Eigenvalues.Count,
+            _ => long.MaxValue,
+        };
+        if (Width >= dimension)
+        {
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"{method} needs fewer projections than features, but {Width} projections of {dimension} features were asked for; use width: {dimension - 1} at most, or a larger dimension"),
+                [nameof(Width)]);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>
+/// Dynamical mean-field theory of the projected linear network with SGD on fresh batches (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, eqs 18–31 with the
+/// corrections of docs/bordelon.md), exact in discrete time to leading order in 1/N and 1/B. Costs K T³ operations and 4 K T² bytes for T steps.
+/// </summary>
+[Description("Dynamical mean-field theory of projected-linear-net in discrete time, to leading order in 1/N and 1/B; T x T matrices.")]
+public sealed class MeanFieldNet : IModel, ITestLoss
+{
+    private readonly MeanFieldNetOptions _options;
+    private readonly OnlineMarch _march;
+    private readonly FeatureModes _modes;
+
+    /// <summary>Prepares the march from t = 0.</summary>
+    /// <param name="options">Valid options.</param>
+    /// <param name="task">The task that is learned.</param>
+    public MeanFieldNet(MeanFieldNetOptions options, IFeatureTask task)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(task);
+        (_options, _modes) = (options, task.Modes);
+        _march = new OnlineMarch(_modes, options);
+        _march.Reserve(1);
+        _march.Step();
+    }
+
+    /// <inheritdoc/>
+    public double Time => _march.Count - 1;
+
+    /// <summary>C₀(t, t), the expected squared error on fresh examples.</summary>
+    public double TestLoss => StepClock.Finite(_march.Losses[^1], _march.Count - 1, _options.LearningRate);
+
+    /// <inheritdoc/>
+    public void Advance(double until, CancellationToken cancel)
+    {
+        _options.CheckUntil(until, _modes);
+        _march.Reserve(until);
+        StepClock.Advance(until, _march.Count - 1, _march.Step, cancel);
+    }
+}

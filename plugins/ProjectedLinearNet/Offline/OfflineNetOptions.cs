@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>Options of the model <c>projected-linear-net.offline</c>.</summary>
+public sealed record OfflineNetOptions : OfflineOptions, IValidatableObject
+{
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (TrainingExamples != Math.Floor(TrainingExamples) || TrainingExamples > 1e6)
+            yield return new ValidationResult("must be a whole number up to 1e6", [nameof(TrainingExamples)]);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ValidationResult> Validate(object? dataOptions) =>
+        base.Validate(dataOptions).Concat(NeedsMoreFeatures(dataOptions, "the exact sampler"));
+}

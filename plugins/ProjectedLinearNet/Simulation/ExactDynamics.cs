@@ -1,0 +1,101 @@
+using ScalingLab.Numerics;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>SGD on fresh batches in which only the projections and targets are drawn, from their exact joint law (<see cref="ProjectedStatistics"/>).</summary>
+internal sealed class ExactDynamics : IProjectedDynamics
+{
+    private readonly ProjectedStatistics _law;
+    private readonly FeatureMatrix _features;
+    private readonly RandomStream? _stream;
+    private readonly double[] _residual;
+    private readonly double[] _gradient;
+    private readonly double[] _direction;
+    private readonly double[] _normals;
+    private readonly double[] _errors;
+    private bool _measured;
+
+    /// <param name="law">The law of projections and targets.</param>
+    /// <param name="options">Rate, richness and batch.</param>
+    /// <param name="stream">Where batches come from; not used for an infinite batch.</param>
+    public ExactDynamics(ProjectedStatistics law, OnlineOptions options, RandomStream stream)
+    {
+        _law = law;
+        _features = new FeatureMatrix(law.Width, options.LearningRate, options.Richness);
+        _residual = new double[law.Width];
+        _gradient = new double[law.Width];
+        _direction = new double[law.Width];
+        int batch = double.IsFinite(options.Batch) ? (int)options.Batch : 0;
+        _stream = batch > 0 ? stream : null;
+        _errors = new double[batch];
+        _normals = new double[(long)batch * law.Width];
+    }
+
+    public double Loss => _law.Unexplained + ProjectedStatistics.SquaredNorm(Residual());
+
+    public double WeightNorm => _features.WeightNorm;
+
+    public void Step()
+    {
+        var residual = Residual();
+        var gradient = residual;
+        if (_stream is not null)
+        {
+            _stream.FillNormal(_normals);
+            _stream.FillNormal(_errors);
+            double noise = Math.Sqrt(_law.Unexplained);
+            foreach (ref double error in _errors.AsSpan()) error *= noise;
+            var normals = new ReadOnlyMatrixView<double>(_normals, _errors.Length, _law.Width);
+            MatrixProduct.Multiply(normals, residual, _errors, 1, 1);
+            MatrixProduct.Multiply(normals.Transposed, _errors, _gradient, 1.0 / _errors.Length);
+            gradient = _gradient;
+        }
+
+        Causal.Multiply(new ReadOnlyMatrixView<double>(_law.Factor, _law.Width, _law.Width), gradient, _direction);
+        _features.Step(_direction);
+        _measured = false;
+    }
+
+    /// <summary>Largest eigenvalue of Fᵀ(BᵀB + γ |w|² I)F, by power iteration.</summary>
+    public double Sharpness(double richness)
+    {
+        int n = _law.Width;
+        var factor = new ReadOnlyMatrixView<double>(_law.Factor, n, n);
+        double[] x = new double[n], y = new double[n], z = new double[n], product = new double[n];
+        Array.Fill(x, 1 / Math.Sqrt(n));
+        double value = 0, scale = richness * WeightNorm;
+        for (int i = 0; i < 1000; i++)
+        {
+            Causal.Multiply(factor, x, y);
+            if (_features.Matrix.IsEmpty)
+            {
+                y.CopyTo(z, 0);
+            }
+            else
+            {
+                var matrix = new ReadOnlyMatrixView<double>(_features.Matrix, n, n);
+                MatrixProduct.Multiply(matrix, y, product);
+                y.CopyTo(z, 0);
+                MatrixProduct.Multiply(matrix.Transposed, product, z, 1, scale);
+            }
+
+            Causal.MultiplyTransposed(factor, z, x);
+            double norm = Math.Sqrt(ProjectedStatistics.SquaredNorm(x));
+            for (int k = 0; k < n; k++) x[k] /= norm;
+            if (Math.Abs(norm - value) <= 1e-10 * norm) return norm;
+            value = norm;
+        }
+
+        return value;
+    }
+
+    private double[] Residual()
+    {
+        if (_measured) return _residual;
+        _law.Signal.CopyTo(_residual, 0);
+        Causal.MultiplyTransposed(new ReadOnlyMatrixView<double>(_law.Factor, _law.Width, _law.Width), _features.Effective, _residual, -1, 1);
+        _measured = true;
+        return _residual;
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace ScalingLab.ProjectedLinearNet;
+
+/// <summary>Options of the model <c>projected-linear-net</c>.</summary>
+public sealed record ProjectedNetOptions : OnlineOptions
+{
+    private const double LargestMatrix = 2.5e8;
+
+    /// <summary>How batches are drawn.</summary>
+    [Description("How batches are drawn. exact: only the projections and targets, equal in law and independent of the dimension; projected and literal draw every feature, for checks.")]
+    public BatchSampler Sampler { get; init; } = BatchSampler.Exact;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ValidationResult> Validate(object? dataOptions)
+    {
+        foreach (var problem in base.Validate(dataOptions)) yield return problem;
+        if (Sampler == BatchSampler.Exact)
+            foreach (var problem in NeedsMoreFeatures(dataOptions, "the exact sampler")) yield return problem;
+        else if (dataOptions is PowerLawFeaturesOptions data && (double)Width * data.Dimension > LargestMatrix)
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"a matrix of {Width} x {data.Dimension} is more than the {LargestMatrix} numbers that are supported; use sampler: exact, or a dimension of {Math.Floor(LargestMatrix / Width)}"),
+                [nameof(Sampler)]);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Texts that users and editors see, as committed; SLAB_UPDATE_GOLDEN=1 rewrites them, to be read before they are committed.</summary>
+public sealed class CommittedTextsTests : IDisposable
+{
+    private readonly Slab _slab = new();
+
+    public void Dispose() => _slab.Dispose();
+
+    [Fact]
+    public async Task The_schema_in_the_repository_is_that_of_the_shipped_plugins() =>
+        Matches("../../slab.schema.json", (await _slab.RunAsync(0, "schema")).Output);
+
+    [Theory]
+    [InlineData("help.txt", "--help")]
+    [InlineData("help-run.txt", "run", "--help")]
+    [InlineData("describe-committee-machine.txt", "describe", "committee-machine")]
+    [InlineData("describe-power-law.txt", "describe", "power-law")]
+    public async Task Help_and_descriptions(string file, params string[] arguments) =>
+        Matches($"Golden/{file}", (await _slab.RunAsync(0, arguments)).Output);
+
+    [Fact]
+    public async Task Every_shipped_experiment_is_valid()
+    {
+        string experiments = PathOf("../../experiments");
+        foreach (string file in Directory.GetFiles(experiments, "*.yaml", SearchOption.AllDirectories))
+        {
+            await _slab.RunAsync(0, "validate", file);
+            string first = File.ReadLines(file).First();
+            string schema = first.Replace("# yaml-language-server: $schema=", "", StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.GetFullPath(schema, Path.GetDirectoryName(file)!)), $"{file} does not start with the line that names its schema.");
+        }
+    }
+
+    private static void Matches(string file, string actual)
+    {
+        string path = PathOf(file);
+        actual = actual.ReplaceLineEndings("\n");
+        if (Environment.GetEnvironmentVariable("SLAB_UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.True(File.Exists(path), $"{file} is missing; set SLAB_UPDATE_GOLDEN=1 to write it.");
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
+    }
+
+    private static string PathOf(string file, [CallerFilePath] string caller = "") => Path.GetFullPath(file, Path.GetDirectoryName(caller)!);
+}
