@@ -21,6 +21,7 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("held-out-error", "Root mean square error of ln y when the points of largest x are predicted by a fit without them."),
             new("window-start", "Smallest x that was fitted."),
             new("window-end", "Largest x that was fitted."));
+        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."));
         registry.AddAnalysis<EscapeTime, EscapeTimeOptions>(
             "escape-time",
             new("escape-time", "Clock time at which a curve, having left its plateau, has fallen to a fraction (default half) of the plateau's height."),
