@@ -8,7 +8,7 @@ namespace ScalingLab.CurveAnalysis;
 public sealed record GrowthRateOptions
 {
     /// <summary>The fit ends where the curve has fallen to this fraction of the plateau's height: beyond, the growth is no longer exponential.</summary>
-    [Description("The fit ends where the curve has fallen to this fraction of the plateau's height; later growth is not exponential."), Range(0.3, 0.99)]
+    [Description("The fit ends where the curve has fallen to this fraction of the plateau's height; later growth is not exponential."), Range(0.3, 0.9999)]
     public double Fraction { get; init; } = 0.9;
 
     /// <summary>The fit starts this part of the way from the plateau's start to its end by <see cref="Fraction"/>: earlier, the curve still approaches the plateau.</summary>
