@@ -13,8 +13,7 @@ internal static class AnalysisRunner
         List<JudgedFinding> all = [];
         foreach (var analysis in experiment.Analyses)
         {
-            var family = results.Family(analysis.Of, analysis.X, analysis.Y, _ => true);
-            family = family with { Groups = [.. family.Groups.Where(group => analysis.When(group.Point))] };
+            var family = results.Family(analysis.Of, analysis.X, analysis.Y, analysis.When);
             var judged = Evaluate(analysis, family).Select(finding => Judge(analysis, finding)).ToArray();
             results.Add(analysis.Name, judged);
             all.AddRange(judged);

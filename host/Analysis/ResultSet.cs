@@ -58,7 +58,8 @@ internal sealed class ResultSet(
         var findings = Findings(analysis);
         var ordinates = findings.Where(finding => finding.Name == y && finding.IsDetermined && when(finding.Point));
         List<CurveGroup> groups = [];
-        foreach (var group in ordinates.GroupBy(finding => finding.Point.Without(x)))
+        bool isSwept = experiment.SweptNames.Contains(x);
+        foreach (var group in ordinates.GroupBy(finding => isSwept ? finding.Point.Without(x) : ParameterPoint.Empty))
         {
             List<(double X, Finding Y)> pairs = [];
             foreach (var finding in group)

@@ -9,6 +9,8 @@ namespace ScalingLab.Host.Experiments;
 /// <summary>Applies <c>--set path=value</c>: replaces or adds a value in the tree, so that everything after it is checked as if it stood in the file.</summary>
 internal sealed partial class Overrides
 {
+    private const int MaximumSteps = 64;
+
     /// <summary>Mappings whose keys are chosen by the user: a new one there would be a slip of the pen, except in a sweep.</summary>
     private static readonly HashSet<string> FreeNames = ["parameters", "runs", "analyses", "figures"];
 
@@ -33,7 +35,7 @@ internal sealed partial class Overrides
             var source = new SourceText("--set", arguments[i], i + 1);
             int sign = arguments[i].IndexOf('=');
             string path = sign < 0 ? "" : arguments[i][..sign].Trim();
-            if (path.Length == 0)
+            if (Step().Count(path) is 0 or > MaximumSteps)
             {
                 diagnostics.Add(new SourceSpan(source, 1, 1, Math.Max(1, arguments[i].Length)), "", "is not 'path=value'.", "Write --set parameters.eta=0.2.");
                 continue;

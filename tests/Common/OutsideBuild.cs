@@ -13,10 +13,13 @@ internal sealed class OutsideBuild : IDisposable
 
     /// <param name="project">The project, relative to OutsidePlugins.</param>
     /// <param name="properties">MSBuild properties.</param>
-    public static async Task<OutsideBuild> RunAsync(string project, IReadOnlyDictionary<string, string> properties)
+    /// <param name="prepare">Changes the copied sources, given the folder that holds them, before they are built.</param>
+    public static async Task<OutsideBuild> RunAsync(
+        string project, IReadOnlyDictionary<string, string> properties, Action<string>? prepare = null)
     {
         OutsideBuild build = new(Directory.CreateTempSubdirectory("slab-plugins-").FullName);
         Copy(Path.Combine(AppContext.BaseDirectory, "OutsidePlugins"), build.Root);
+        prepare?.Invoke(build.Root);
         ProcessRun run = await ProcessRun.RunAsync(
             ProcessRun.Dotnet,
             [

@@ -195,7 +195,7 @@ public sealed class PowerLawFormTests
         {
             var f = Analyse(new() { Form = LawForm.Floor, Floor = LawFloor.Signed }, FiniteSpectrum(a, b));
             var p = Analyse(new(), FiniteSpectrum(a, b));
-            sb.AppendLine($"{a} {b}: {f["exponent"].Value:F4} {f["floor"].Value:F3} plain {p["exponent"].Value:F3} {p["curvature"].Value:F3}");
+            sb.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{a} {b}: {f["exponent"].Value:F4} {f["floor"].Value:F3} plain {p["exponent"].Value:F3} {p["curvature"].Value:F3}");
         }
         Assert.Fail(sb.ToString());
     }

@@ -32,7 +32,7 @@ internal sealed class FamilyReader(TemplateCompiler compiler, FamilySources sour
 
     /// <summary>The family; null after reporting problems.</summary>
     /// <param name="node">The entry.</param>
-    /// <param name="drawsFits">Whether an analysis without <c>y:</c> stands for the curves of its findings.</param>
+    /// <param name="drawsFits">Whether an analysis without <c>y:</c> and <c>x:</c> stands for the curves of its findings.</param>
     public Family? Read(MappingNode node, bool drawsFits)
     {
         if (Source(node) is not { } source) return null;
@@ -81,7 +81,7 @@ internal sealed class FamilyReader(TemplateCompiler compiler, FamilySources sour
 
     private Family? OfAnalysis(MappingNode node, FamilySource source, YamlNode? y, YamlNode? x, bool drawsFits)
     {
-        string? ordinate = drawsFits ? null : source.Findings.FirstOrDefault()?.Name;
+        string? ordinate = drawsFits && x is null ? null : source.Findings.FirstOrDefault()?.Name;
         if (y is not null)
         {
             if (!Text(y, out string name)) return null;

@@ -66,6 +66,7 @@ internal sealed class TemplateCompiler(NameTable names, DiagnosticBag diagnostic
     {
         List<(OptionProperty, Template)> given = [];
         bool valid = true;
+        HashSet<string> misspelt = [];
         foreach (MappingEntry entry in mapping?.Entries ?? [])
         {
             if (otherKeys.Contains(entry.Key)) continue;
@@ -76,6 +77,7 @@ internal sealed class TemplateCompiler(NameTable names, DiagnosticBag diagnostic
                     mapping!.Path,
                     $"unknown key '{ScalarNode.Shorten(entry.Key)}'.",
                     KeyHints.For(entry, [.. otherKeys, .. options.Properties.Select(property => property.Key)]));
+                if (DidYouMean.Find(entry.Key, options.Properties.Select(property => property.Key)) is { } meant) misspelt.Add(meant);
                 valid = false;
             }
             else if (Compile(entry.Value, option.Shape, option) is { } template)
@@ -90,7 +92,7 @@ internal sealed class TemplateCompiler(NameTable names, DiagnosticBag diagnostic
 
         foreach (OptionProperty option in options.Properties)
         {
-            if (!option.IsRequired || mapping?.Find(option.Key) is not null) continue;
+            if (!option.IsRequired || mapping?.Find(option.Key) is not null || misspelt.Contains(option.Key)) continue;
             string meaning = option.Description.Length > 0 ? $" ({option.Description.TrimEnd('.')})" : "";
             Diagnostics.Add(at.Span, mapping?.Path ?? at.Path, $"the option '{option.Key}' is missing.", $"It takes {option.Shape.Words}{meaning}.");
             valid = false;

@@ -51,7 +51,7 @@ internal readonly struct Value
     public override string ToString() => _other switch
     {
         null when double.IsInfinity(_number) => _number > 0 ? "inf" : "-inf",
-        null => _number.ToString("R", CultureInfo.InvariantCulture),
+        null => _number.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'),
         string text => text,
         _ => (bool)_other ? "true" : "false",
     };

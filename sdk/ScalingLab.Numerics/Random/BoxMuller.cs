@@ -82,8 +82,7 @@ internal static class BoxMuller
         cosine = TLanes.FusedMultiplyAdd(z, cosine, TLanes.Create(1));
         sine = sine * (t * radius);
         cosine = cosine * TLanes.MergeBits(TLanes.CreateBits(0x8000_0000_0000_0000), TLanes.ShiftLeft(word, 32), radius);
-        TLanes exchange = TLanes.EqualBits(word & TLanes.CreateBits(0x4000_0000), TLanes.CreateBits(0));
-        first = TLanes.Select(exchange, cosine, sine);
+        first = TLanes.SelectEqualBits(word & TLanes.CreateBits(0x4000_0000), TLanes.CreateBits(0), cosine, sine);
         second = TLanes.ExclusiveOr(first, cosine, sine);
     }
 

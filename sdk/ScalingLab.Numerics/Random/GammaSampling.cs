@@ -6,7 +6,7 @@ namespace ScalingLab.Numerics;
 /// <summary>
 /// Gamma, chi-square and chi variates from a stream, exact in law (Marsaglia and Tsang, ACM Trans. Math. Softw. 26, 363, 2000): an attempt
 /// takes the next normal and the next uniform of the stream (two uniforms for a shape below 1) and fails with a probability below 5 %, at
-/// shape 500 with 2e-4. Filling 3 and then 5 numbers gives the same as filling 8. A caller that draws normals from the same stream finds
+/// shape 500 below 1e-4. Filling 3 and then 5 numbers gives the same as filling 8. A caller that draws normals from the same stream finds
 /// them shifted: give these numbers a stream of their own.
 /// </summary>
 public static class GammaSampling

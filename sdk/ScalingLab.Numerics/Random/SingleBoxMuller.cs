@@ -11,24 +11,29 @@ internal static class SingleBoxMuller
     private const uint HalfSqrtBits = 0x3F3504F3;
     private const uint ExponentBias = 128;
 
-    /// <summary>sqrt(−2 ln u) with u = (k + 1/2)·2^−31 and k the upper 31 bits of the word.</summary>
+    /// <summary>u = (k + 1/2)·2^−31 with k the upper 31 bits of the word, and min(u, 1 − u), which has the relative precision of a float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Radius<TLanes>(TLanes word)
+    public static TLanes Uniform<TLanes>(TLanes word, out TLanes nearerEnd)
         where TLanes : struct, ISingleLanes<TLanes>
     {
-        TLanes one = TLanes.Create(1);
         TLanes k = TLanes.ShiftRight(word, 1);
-        TLanes upper = TLanes.EqualBits(k & TLanes.CreateBits(1u << 30), TLanes.CreateBits(1u << 30));
-        // p = min(u, 1 - u)
-        TLanes p = (TLanes.FromInteger(k ^ (upper & TLanes.CreateBits(0x7FFF_FFFF))) + TLanes.Create(0.5f)) *
-            TLanes.Create(1f / (1u << 31));
-        TLanes u = TLanes.Select(upper, one - p, p);
+        TLanes half = k & TLanes.CreateBits(1u << 30);
+        TLanes zero = TLanes.CreateBits(0);
+        TLanes folded = TLanes.SelectEqualBits(half, zero, k, k ^ TLanes.CreateBits(0x7FFF_FFFF));
+        nearerEnd = (TLanes.FromInteger(folded) + TLanes.Create(0.5f)) * TLanes.Create(1f / (1u << 31));
+        return TLanes.SelectEqualBits(half, zero, nearerEnd, TLanes.Create(1) - nearerEnd);
+    }
+
+    /// <summary>sqrt(−2 ln u), with what <see cref="Uniform"/> gave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Radius<TLanes>(TLanes u, TLanes nearerEnd)
+        where TLanes : struct, ISingleLanes<TLanes>
+    {
         TLanes shifted = TLanes.AddBits(u, TLanes.CreateBits((ExponentBias << 23) - HalfSqrtBits));
         TLanes exponent = TLanes.FromInteger(TLanes.ShiftRight(shifted, 23)) - TLanes.Create(ExponentBias);
         TLanes mantissa = TLanes.AddBits(shifted & TLanes.CreateBits(0x007F_FFFF), TLanes.CreateBits(HalfSqrtBits));
-        TLanes f = mantissa - one;
-        TLanes close = upper & TLanes.LessThan(p, TLanes.Create(0.29f));
-        f = TLanes.Select(close, TLanes.Create(0) - p, f);
+        TLanes f = TLanes.SelectLess(
+            TLanes.Create(0.71f), u, TLanes.Create(0) - nearerEnd, mantissa - TLanes.Create(1));
 
         TLanes q = TLanes.FusedMultiplyAdd(f, TLanes.Create(-0.17467257380485535f), TLanes.Create(0.2888374626636505f));
         q = TLanes.FusedMultiplyAdd(f, q, TLanes.Create(-0.2995857298374176f));
@@ -58,8 +63,8 @@ internal static class SingleBoxMuller
         cosine = TLanes.FusedMultiplyAdd(z, cosine, TLanes.Create(1));
         sine = sine * (t * radius);
         cosine = cosine * (radius ^ (word & TLanes.CreateBits(0x8000_0000)));
-        TLanes exchange = TLanes.EqualBits(word & TLanes.CreateBits(0x4000_0000), TLanes.CreateBits(0));
-        first = TLanes.Select(exchange, cosine, sine);
-        second = TLanes.Select(exchange, sine, cosine);
+        TLanes exchange = word & TLanes.CreateBits(0x4000_0000);
+        first = TLanes.SelectEqualBits(exchange, TLanes.CreateBits(0), cosine, sine);
+        second = first ^ cosine ^ sine;
     }
 }

@@ -16,10 +16,16 @@ internal readonly struct SingleNormalKernel : IGroupKernel<float>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(PhiloxKey key, ulong firstGroup, Span<float> destination)
     {
-        WordKernel.Fill(key, firstGroup, MemoryMarshal.Cast<float, uint>(destination));
-        if (SingleLanes512.IsSupported) Transform<SingleLanes512>(key, firstGroup, destination);
-        else if (SingleLanes256.IsSupported) Transform<SingleLanes256>(key, firstGroup, destination);
-        else Transform<SingleLanes1>(key, firstGroup, destination);
+        while (!destination.IsEmpty)
+        {
+            Span<float> chunk = destination[..Math.Min(WordKernel.Chunk, destination.Length)];
+            WordKernel.Fill(key, firstGroup, MemoryMarshal.Cast<float, uint>(chunk));
+            if (SingleLanes512.IsSupported) Transform<SingleLanes512>(key, firstGroup, chunk);
+            else if (SingleLanes256.IsSupported) Transform<SingleLanes256>(key, firstGroup, chunk);
+            else Transform<SingleLanes1>(key, firstGroup, chunk);
+            firstGroup += (ulong)(chunk.Length / GroupSize);
+            destination = destination[chunk.Length..];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -27,41 +33,39 @@ internal readonly struct SingleNormalKernel : IGroupKernel<float>
         where TLanes : struct, ISingleLanes<TLanes>
     {
         ref float target = ref MemoryMarshal.GetReference(words);
-        TLanes high = TLanes.CreateBits(0xFFFF_0000);
-        TLanes zero = TLanes.CreateBits(0);
-        for (int group = 0; group < words.Length; group += GroupSize)
+        TLanes least = TLanes.Create(1);
+        for (int half = 0; half < words.Length; half += 2 * BlocksPerGroup)
         {
             for (int lane = 0; lane < BlocksPerGroup; lane += TLanes.Count)
             {
-                int i = group + lane;
-                TLanes w0 = TLanes.Load(ref target, i), w1 = TLanes.Load(ref target, i + 16);
-                TLanes w2 = TLanes.Load(ref target, i + 32), w3 = TLanes.Load(ref target, i + 48);
-                bool refine = TLanes.Any(TLanes.EqualBits(w0 & high, zero) | TLanes.EqualBits(w2 & high, zero));
-                SingleBoxMuller.Rotate(w1, SingleBoxMuller.Radius(w0), out TLanes first, out TLanes second);
-                SingleBoxMuller.Rotate(w3, SingleBoxMuller.Radius(w2), out TLanes third, out TLanes fourth);
+                int i = half + lane;
+                TLanes u = SingleBoxMuller.Uniform(TLanes.Load(ref target, i), out TLanes nearerEnd);
+                TLanes angle = TLanes.Load(ref target, i + BlocksPerGroup);
+                SingleBoxMuller.Rotate(angle, SingleBoxMuller.Radius(u, nearerEnd), out TLanes first, out TLanes second);
                 first.Store(ref target, i);
-                second.Store(ref target, i + 16);
-                third.Store(ref target, i + 32);
-                fourth.Store(ref target, i + 48);
-                if (refine)
-                    RefineTails(key, firstGroup + (ulong)(group / GroupSize), lane, TLanes.Count, words[group..]);
+                second.Store(ref target, i + BlocksPerGroup);
+                least = TLanes.Min(u, least);
             }
         }
+
+        if (TLanes.Any(TLanes.LessThan(least, TLanes.Create(BoxMuller.RefinedBelow / 4294967296f))))
+            RefineTails(key, firstGroup, words);
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RefineTails(PhiloxKey key, ulong group, int lane, int count, Span<float> destination)
+    private static void RefineTails(PhiloxKey key, ulong firstGroup, Span<float> destination)
     {
         // The words were overwritten in place: they are drawn again.
-        Span<uint> words = stackalloc uint[WordKernel.GroupSize];
-        WordKernel.Fill(key, group, words);
-        for (int pair = 0; pair < GroupSize; pair += 2 * BlocksPerGroup)
+        Span<uint> words = stackalloc uint[WordKernel.Chunk];
+        words = words[..destination.Length];
+        WordKernel.Fill(key, firstGroup, words);
+        for (int i = 0; i < words.Length; i++)
         {
-            for (int i = pair + lane; i < pair + lane + count; i++)
+            if (words[i] < BoxMuller.RefinedBelow && i % (2 * BlocksPerGroup) < BlocksPerGroup)
             {
-                if (words[i] >= BoxMuller.RefinedBelow) continue;
                 BoxMuller.RefinedPair(
-                    words[i], NormalKernel.RefiningWord(key, group, i), words[i + BlocksPerGroup], out double first, out double second);
+                    words[i], NormalKernel.RefiningWord(key, firstGroup, i), words[i + BlocksPerGroup], out double first, out double second);
                 destination[i] = (float)first;
                 destination[i + BlocksPerGroup] = (float)second;
             }

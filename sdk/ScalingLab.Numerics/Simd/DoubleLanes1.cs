@@ -72,6 +72,12 @@ internal readonly struct DoubleLanes1(double value) : IDoubleLanes<DoubleLanes1>
         mask.Bits != 0 ? whenSet : whenClear;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 SelectLess(DoubleLanes1 a, DoubleLanes1 b, DoubleLanes1 whenLess, DoubleLanes1 otherwise) => a.Value < b.Value ? whenLess : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes1 SelectEqualBits(DoubleLanes1 a, DoubleLanes1 b, DoubleLanes1 whenEqual, DoubleLanes1 otherwise) => a.Bits == b.Bits ? whenEqual : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(DoubleLanes1 mask) => mask.Bits != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

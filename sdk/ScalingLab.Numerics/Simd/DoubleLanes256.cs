@@ -78,6 +78,15 @@ internal readonly struct DoubleLanes256(Vector256<double> value) : IDoubleLanes<
         new(Vector256.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 SelectLess(DoubleLanes256 a, DoubleLanes256 b, DoubleLanes256 whenLess, DoubleLanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a._value, b._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes256 SelectEqualBits(DoubleLanes256 a, DoubleLanes256 b, DoubleLanes256 whenEqual, DoubleLanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(
+            Vector256.Equals(a._value.AsUInt64(), b._value.AsUInt64()), whenEqual._value.AsUInt64(), otherwise._value.AsUInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(DoubleLanes256 mask) => mask._value.AsUInt64() != Vector256<ulong>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -79,6 +79,15 @@ internal readonly struct DoubleLanes512(Vector512<double> value) : IDoubleLanes<
         new(Vector512.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 SelectLess(DoubleLanes512 a, DoubleLanes512 b, DoubleLanes512 whenLess, DoubleLanes512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a._value, b._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes512 SelectEqualBits(DoubleLanes512 a, DoubleLanes512 b, DoubleLanes512 whenEqual, DoubleLanes512 otherwise) =>
+        new(Vector512.ConditionalSelect(
+            Vector512.Equals(a._value.AsUInt64(), b._value.AsUInt64()), whenEqual._value.AsUInt64(), otherwise._value.AsUInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(DoubleLanes512 mask) => mask._value.AsUInt64() != Vector512<ulong>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

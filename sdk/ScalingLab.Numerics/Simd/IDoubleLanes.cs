@@ -51,6 +51,15 @@ internal interface IDoubleLanes<TSelf> :
     /// <summary><paramref name="whenSet"/> where the mask is all ones, <paramref name="whenClear"/> where it is zero.</summary>
     static abstract TSelf Select(TSelf mask, TSelf whenSet, TSelf whenClear);
 
+    /// <summary>
+    /// <paramref name="whenLess"/> where a &lt; b, else <paramref name="otherwise"/>. In one step, because making a mask and blending by it
+    /// costs more: the instruction that makes it waits for the old value of its register.
+    /// </summary>
+    static abstract TSelf SelectLess(TSelf a, TSelf b, TSelf whenLess, TSelf otherwise);
+
+    /// <summary><paramref name="whenEqual"/> where the bits of a and b are equal, else <paramref name="otherwise"/>.</summary>
+    static abstract TSelf SelectEqualBits(TSelf a, TSelf b, TSelf whenEqual, TSelf otherwise);
+
     /// <summary>Whether any lane of a mask is set.</summary>
     static abstract bool Any(TSelf mask);
 

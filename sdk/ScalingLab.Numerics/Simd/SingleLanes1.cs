@@ -66,6 +66,12 @@ internal readonly struct SingleLanes1(float value) : ISingleLanes<SingleLanes1>
         mask.Bits != 0 ? whenSet : whenClear;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes1 SelectLess(SingleLanes1 a, SingleLanes1 b, SingleLanes1 whenLess, SingleLanes1 otherwise) => a.Value < b.Value ? whenLess : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes1 SelectEqualBits(SingleLanes1 a, SingleLanes1 b, SingleLanes1 whenEqual, SingleLanes1 otherwise) => a.Bits == b.Bits ? whenEqual : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(SingleLanes1 mask) => mask.Bits != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

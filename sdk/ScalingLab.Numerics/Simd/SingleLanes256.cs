@@ -71,6 +71,15 @@ internal readonly struct SingleLanes256(Vector256<float> value) : ISingleLanes<S
         new(Vector256.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes256 SelectLess(SingleLanes256 a, SingleLanes256 b, SingleLanes256 whenLess, SingleLanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a._value, b._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes256 SelectEqualBits(SingleLanes256 a, SingleLanes256 b, SingleLanes256 whenEqual, SingleLanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(
+            Vector256.Equals(a._value.AsUInt32(), b._value.AsUInt32()), whenEqual._value.AsUInt32(), otherwise._value.AsUInt32()).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(SingleLanes256 mask) => mask._value.AsUInt32() != Vector256<uint>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -71,6 +71,15 @@ internal readonly struct SingleLanes512(Vector512<float> value) : ISingleLanes<S
         new(Vector512.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes512 SelectLess(SingleLanes512 a, SingleLanes512 b, SingleLanes512 whenLess, SingleLanes512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a._value, b._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SingleLanes512 SelectEqualBits(SingleLanes512 a, SingleLanes512 b, SingleLanes512 whenEqual, SingleLanes512 otherwise) =>
+        new(Vector512.ConditionalSelect(
+            Vector512.Equals(a._value.AsUInt32(), b._value.AsUInt32()), whenEqual._value.AsUInt32(), otherwise._value.AsUInt32()).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(SingleLanes512 mask) => mask._value.AsUInt32() != Vector512<uint>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,6 @@ internal readonly struct ErfcOperator : IDoubleOperator
         ExponentialCore.Split(exponent, tail, out TLanes excess, out TLanes power);
         TLanes scaled = ScaledErfcCore.Apply(magnitude);
         TLanes result = ExponentialCore.Scale(TLanes.FusedMultiplyAdd(scaled, excess, scaled), power);
-        return TLanes.Select(TLanes.LessThan(x, TLanes.Create(0)), TLanes.Create(2) - result, result);
+        return TLanes.SelectLess(x, TLanes.Create(0), TLanes.Create(2) - result, result);
     }
 }

@@ -18,7 +18,6 @@ internal readonly struct LogNormalCdfOperator : IDoubleOperator
         TLanes zero = TLanes.Create(0);
         TLanes one = TLanes.Create(1);
         TLanes half = TLanes.Create(0.5);
-        TLanes negative = TLanes.LessThan(x, zero);
         TLanes magnitude = x & TLanes.CreateBits(0x7FFF_FFFF_FFFF_FFFF);
         TLanes scaled = half * ScaledErfcCore.Apply(TLanes.Min(TLanes.Create(1e300), magnitude * TLanes.Create(0.7071067811865476)));
 
@@ -27,12 +26,12 @@ internal readonly struct LogNormalCdfOperator : IDoubleOperator
         TLanes tail = half * TLanes.FusedMultiplyAdd(bounded, bounded, zero - square);
         ExponentialCore.Split(TLanes.Create(-0.5) * square, tail, out TLanes excess, out TLanes power);
         TLanes complement = ExponentialCore.Scale(TLanes.FusedMultiplyAdd(scaled, excess, scaled), power);
-        TLanes close = TLanes.LessThan(complement, TLanes.Create(CloseToOne));
-        TLanes f = TLanes.Select(close, zero - complement, TLanes.FusedMultiplyAdd(TLanes.Create(-2), complement, one));
-        TLanes k = TLanes.Select(close, zero, TLanes.Create(-1));
+        TLanes limit = TLanes.Create(CloseToOne);
+        TLanes f = TLanes.SelectLess(complement, limit, zero - complement, TLanes.FusedMultiplyAdd(TLanes.Create(-2), complement, one));
+        TLanes k = TLanes.SelectLess(complement, limit, zero, TLanes.Create(-1));
 
         LogarithmCore.Split(scaled, out TLanes scaledF, out TLanes scaledK);
-        TLanes logarithm = LogarithmCore.Combine(TLanes.Select(negative, scaledF, f), TLanes.Select(negative, scaledK, k));
-        return TLanes.Select(negative, TLanes.FusedMultiplyAdd(TLanes.Create(-0.5) * x, x, logarithm), logarithm);
+        TLanes logarithm = LogarithmCore.Combine(TLanes.SelectLess(x, zero, scaledF, f), TLanes.SelectLess(x, zero, scaledK, k));
+        return TLanes.SelectLess(x, zero, TLanes.FusedMultiplyAdd(TLanes.Create(-0.5) * x, x, logarithm), logarithm);
     }
 }

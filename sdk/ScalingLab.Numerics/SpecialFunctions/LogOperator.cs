@@ -28,7 +28,7 @@ internal readonly struct LogOperator : IDoubleOperator
         TLanes subnormal = LogarithmCore.Combine(f, k - TLanes.Create(54));
         TLanes result = TLanes.Select(
             TLanes.LessThan(zero, x) & TLanes.LessThan(x, TLanes.Create(SmallestNormal)), subnormal, x);
-        result = TLanes.Select(TLanes.LessThan(x, zero), TLanes.Create(double.NaN), result);
+        result = TLanes.SelectLess(x, zero, TLanes.Create(double.NaN), result);
         return TLanes.Select(
             TLanes.EqualBits(TLanes.ShiftLeft(x, 1), zero), TLanes.Create(double.NegativeInfinity), result);
     }

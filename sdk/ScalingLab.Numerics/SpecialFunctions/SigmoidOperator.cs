@@ -11,6 +11,6 @@ internal readonly struct SigmoidOperator : IDoubleOperator
     {
         TLanes one = TLanes.Create(1);
         TLanes decay = ExponentialCore.Of(x | TLanes.CreateBits(0x8000_0000_0000_0000));
-        return TLanes.Select(TLanes.LessThan(x, TLanes.Create(0)), decay, one) / (one + decay);
+        return TLanes.SelectLess(x, TLanes.Create(0), decay, one) / (one + decay);
     }
 }

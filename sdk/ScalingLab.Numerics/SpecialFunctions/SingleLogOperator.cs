@@ -50,7 +50,7 @@ internal readonly struct SingleLogOperator : ISingleOperator
         TLanes subnormal = OfNormal(x * TLanes.Create(1 << 24), TLanes.Create(-24));
         TLanes result = TLanes.Select(
             TLanes.LessThan(zero, x) & TLanes.LessThan(x, TLanes.Create(SmallestNormal)), subnormal, x);
-        result = TLanes.Select(TLanes.LessThan(x, zero), TLanes.Create(float.NaN), result);
+        result = TLanes.SelectLess(x, zero, TLanes.Create(float.NaN), result);
         return TLanes.Select(
             TLanes.EqualBits(TLanes.ShiftLeft(x, 1), zero), TLanes.Create(float.NegativeInfinity), result);
     }

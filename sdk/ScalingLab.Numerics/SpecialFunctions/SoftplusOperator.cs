@@ -11,6 +11,6 @@ internal readonly struct SoftplusOperator : IDoubleOperator
     {
         TLanes zero = TLanes.Create(0);
         TLanes decay = ExponentialCore.Of(x | TLanes.CreateBits(0x8000_0000_0000_0000));
-        return LogarithmCore.OfOnePlus(decay) + TLanes.Select(TLanes.LessThan(zero, x), x, zero);
+        return LogarithmCore.OfOnePlus(decay) + TLanes.SelectLess(zero, x, x, zero);
     }
 }

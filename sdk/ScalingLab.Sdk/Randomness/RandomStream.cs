@@ -15,11 +15,11 @@ public abstract class RandomStream
     /// <param name="destination">Filled completely.</param>
     public abstract void FillNormal(Span<float> destination);
 
-    /// <summary>The next uniforms in the open interval (0, 1), 53 bits.</summary>
+    /// <summary>The next uniforms in the open interval (0, 1), odd multiples of 2⁻⁵³.</summary>
     /// <param name="destination">Filled completely.</param>
     public abstract void FillUniform(Span<double> destination);
 
-    /// <summary>The next uniforms in the open interval (0, 1), 24 bits, a sequence of its own.</summary>
+    /// <summary>The next uniforms in the open interval (0, 1), odd multiples of 2⁻²⁴, a sequence of its own.</summary>
     /// <param name="destination">Filled completely.</param>
     public abstract void FillUniform(Span<float> destination);
 

@@ -33,7 +33,7 @@ public sealed partial class DocumentationTests
     {
         BlockPoint point = Example("expressions").Blocks[0].Points[0];
         Assert.Equal(new CommitteeOptions { HiddenUnits = 4, LearningRate = 0.025, InitScale = 1.0 / 1024 }, point.ModelOptions);
-        Assert.Equal(new GaussianOptions { Dimension = 1024 }, point.DataOptions);
+        Assert.Equal(new GaussianOptions { Dimension = 1024, HiddenUnits = 2 }, point.DataOptions);
         Assert.Equal(1000, point.Until);
     }
 

@@ -74,7 +74,7 @@ internal record CommitteeOptions
     [Description("Learning rate η.")]
     [Unit("1 / step")]
     [Positive]
-    public double LearningRate { get; init; } = 0.1;
+    public required double LearningRate { get; init; }
 
     [Finite]
     public double InitScale { get; init; } = 0.01;
@@ -109,7 +109,7 @@ internal sealed record GaussianOptions : IValidatableObject
     public required int Dimension { get; init; }
 
     [Range(1, 1000)]
-    public int HiddenUnits { get; init; } = 2;
+    public required int HiddenUnits { get; init; }
 
     public FakeActivation Activation { get; init; }
 

@@ -28,17 +28,19 @@ public sealed class FigureTests
                 panels:
                   - { title: a, y: ε, series: [ { of: theory, observable: test-loss, when: "${eigenvalues > 2}" } ] }
                   - { series: [ { of: escape, y: escape-time, bars: interval, label: times } ], x: eigenvalues }
+                  - { series: [ { of: escape, x: eigenvalues } ] }
                   - { series: [ { of: escape }, { of: theory, x: test-loss, y: "student-teacher[2,1]" } ] }
                 columns: 2
             """)).Figures[0];
-        Assert.Equal(("β = 1", 2, 3), (figure.Title, figure.Columns, figure.Panels.Count));
+        Assert.Equal(("β = 1", 2, 4), (figure.Title, figure.Columns, figure.Panels.Count));
         Assert.Equal(new Axis { Label = "α", Scale = AxisScale.Log, Minimum = 0.1, Maximum = 1000 }, figure.Panels[0].X);
         Assert.Equal(("ε", "a"), (figure.Panels[0].Y.Label, figure.Panels[0].Title));
         Assert.Equal(("eigenvalues", "escape-time"), (figure.Panels[1].X.Label, figure.Panels[1].Y.Label));
         Assert.Equal(("escape", "escape-time", null, SeriesStyle.LineMarkers, IntervalStyle.Bars), Of(figure.Panels[1].Series[0]));
         Assert.Equal(("eigenvalues", "times"), (figure.Panels[1].Series[0].X, figure.Panels[1].Series[0].Label));
-        Assert.Equal((null, null), (figure.Panels[2].Series[0].X, figure.Panels[2].Series[0].Y));
-        Assert.Equal(("test-loss", "student-teacher[2,1]"), (figure.Panels[2].Series[1].X, figure.Panels[2].Series[1].Y));
+        Assert.Equal(("eigenvalues", "escape-time"), (figure.Panels[2].Series[0].X, figure.Panels[2].Series[0].Y));
+        Assert.Equal((null, null), (figure.Panels[3].Series[0].X, figure.Panels[3].Series[0].Y));
+        Assert.Equal(("test-loss", "student-teacher[2,1]"), (figure.Panels[3].Series[1].X, figure.Panels[3].Series[1].Y));
         var when = figure.Panels[0].Series[0].When;
         Assert.Equal([false, true], new[] { 2.0, 4.0 }.Select(value => when(new ParameterPoint([KeyValuePair.Create("eigenvalues", (ParameterValue)value)]))));
     }

@@ -163,8 +163,8 @@ internal static class Mistakes
             Case("unknown components", Sample.With("use: committee-machine,", "use: comittee-machine,").Replace("[test-loss, order-parameters]", "[tst-loss, power-law]", StringComparison.Ordinal)
                 .Replace("use: gaussian-committee", "use: gaussian", StringComparison.Ordinal).Replace("use: escape-time", "use: escape", StringComparison.Ordinal)),
             Case("capability of the model missing", Sample.With("[test-loss, order-parameters]", "[test-error]").Replace("observable: test-loss", "observable: test-error", StringComparison.Ordinal)),
-            Case("no data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2 }", StringComparison.Ordinal)),
-            Case("wrong data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2 }\n    data: plain-inputs", StringComparison.Ordinal)),
+            Case("no data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2, learning-rate: 0.1 }", StringComparison.Ordinal)),
+            Case("wrong data", Block.Replace("{ use: every-kind }", "{ use: committee-machine, hidden-units: 2, learning-rate: 0.1 }\n    data: plain-inputs", StringComparison.Ordinal)),
             Case("observer does not fit the model", Block.Replace("every-kind", "silent", StringComparison.Ordinal)),
             Case("cyclic like", Sample.With("  simulation:\n", "  simulation:\n    like: theory\n")),
             Case("like itself and like nothing", "experiment: broken\nruns:\n  a: { like: a }\n  b: { like: cc }\n  c: { like: [a] }\n"),
@@ -234,7 +234,7 @@ internal static class Mistakes
         ],
         ["overrides"] =
         [
-            Case("form", Sample.Text, "eta", "=1", "parameters.eta="),
+            Case("form", Sample.Text, "eta", "=1", "parameters.eta=", "..={ experiment: other }", string.Concat(Enumerable.Repeat("a.", 30_000)) + "a=1"),
             Case("paths", Sample.Text, "parameters.etta=1", "runs.simulaton.until=5", "runs.simulation.untl=5", "runs.simulation.model.learning-rte=5", "analyses.tail.window[5]=1", "seed.x=1", "sead=1", "sweep.width=[1, 2]"),
             Case("values", Sample.Text, "runs.simulation.until=soon", "runs.theory.model.learning-rate=-1", "runs.simulation.at=[1, 2", "sweep.eigenvalues=[1, 3]", "parameters.eta=${1/0}"),
         ],

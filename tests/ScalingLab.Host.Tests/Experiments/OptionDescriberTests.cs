@@ -11,8 +11,9 @@ public sealed class OptionDescriberTests
         IReadOnlyList<OptionDescription> options = OptionDescriber.Describe(typeof(CommitteeOptions));
         Assert.Equal(["hidden-units", "learning-rate", "init-scale", "student-output-scale"], options.Select(option => option.Key));
         Assert.Equal(("whole number", true, null, "at least 1 and at most 1000", "Number of student units K."), Of(options[0]));
-        Assert.Equal(("number", false, "0.1", "greater than 0 and finite", "Learning rate η."), Of(options[1]));
+        Assert.Equal(("number", true, null, "greater than 0 and finite", "Learning rate η."), Of(options[1]));
         Assert.Equal("1 / step", options[1].Unit);
+        Assert.Equal(("number", false, "0.01", "a finite number", ""), Of(options[2]));
         Assert.Equal(("number", false, null, "", ""), Of(options[3]));
     }
 

@@ -55,7 +55,7 @@ internal static class ExponentialCore
         where TLanes : struct, IDoubleLanes<TLanes>
     {
         TLanes limit = TLanes.Create(-746);
-        Split(TLanes.Select(TLanes.LessThan(x, limit), limit, x), TLanes.Create(0), out TLanes excess, out TLanes power);
+        Split(TLanes.SelectLess(x, limit, limit, x), TLanes.Create(0), out TLanes excess, out TLanes power);
         return Scale(excess + TLanes.Create(1), power);
     }
 }

@@ -46,8 +46,8 @@ internal static class LogarithmCore
         where TLanes : struct, IDoubleLanes<TLanes>
     {
         TLanes one = TLanes.Create(1);
-        TLanes close = TLanes.LessThan(x, TLanes.Create(0.4142135623730951));
-        TLanes f = TLanes.Select(close, x, (x - one) * TLanes.Create(0.5));
-        return Combine(f, TLanes.Select(close, TLanes.Create(0), one));
+        TLanes limit = TLanes.Create(0.4142135623730951);
+        TLanes f = TLanes.SelectLess(x, limit, x, (x - one) * TLanes.Create(0.5));
+        return Combine(f, TLanes.SelectLess(x, limit, TLanes.Create(0), one));
     }
 }

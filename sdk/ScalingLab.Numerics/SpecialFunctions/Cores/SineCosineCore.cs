@@ -48,13 +48,14 @@ internal static class SineCosineCore
         TLanes w = one - halfSquare;
         TLanes cosineOfR = w + (((one - w) - halfSquare) + TLanes.FusedMultiplyAdd(z * z, c, (TLanes.Create(0) - r) * rest));
 
-        TLanes even = TLanes.EqualBits(quadrant & TLanes.CreateBits(1), TLanes.CreateBits(0));
+        TLanes odd = quadrant & TLanes.CreateBits(1);
+        TLanes zero = TLanes.CreateBits(0);
         TLanes sign = TLanes.CreateBits(0x8000_0000_0000_0000);
         TLanes sineSign = TLanes.ShiftLeft(quadrant, 62) & sign;
         TLanes cosineSign = TLanes.ShiftLeft(TLanes.AddBits(quadrant, TLanes.CreateBits(1)), 62) & sign;
-        sine = TLanes.Select(even, sineOfR, cosineOfR) ^ sineSign;
-        cosine = TLanes.Select(even, cosineOfR, sineOfR) ^ cosineSign;
+        sine = TLanes.SelectEqualBits(odd, zero, sineOfR, cosineOfR) ^ sineSign;
+        cosine = TLanes.SelectEqualBits(odd, zero, cosineOfR, sineOfR) ^ cosineSign;
         // -0 and the smallest numbers: the sum above loses a sign or a bit there.
-        sine = TLanes.Select(TLanes.LessThan(x & ~sign, TLanes.Create(1e-9)), x, sine);
+        sine = TLanes.SelectLess(x & ~sign, TLanes.Create(1e-9), x, sine);
     }
 }

@@ -47,7 +47,7 @@ internal static class SingleExponentialCore
         where TLanes : struct, ISingleLanes<TLanes>
     {
         TLanes limit = TLanes.Create(-104);
-        Split(TLanes.Select(TLanes.LessThan(x, limit), limit, x), out TLanes excess, out TLanes power);
+        Split(TLanes.SelectLess(x, limit, limit, x), out TLanes excess, out TLanes power);
         return Scale(excess + TLanes.Create(1), power);
     }
 }
