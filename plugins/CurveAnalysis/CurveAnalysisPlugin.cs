@@ -41,6 +41,7 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("gradient-norm", "Norm of the gradient of the objective there."),
             new("agreeing-starts", "How many starts came within 1e-4 of the least objective."),
             new("residual", "Root mean square of ln L minus the law. Its curve holds the residuals by predicted loss."));
+        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."));
         registry.AddAnalysis<EscapeTime, EscapeTimeOptions>(
             "escape-time",
             new("escape-time", "Clock time at which a curve, having left its plateau, has fallen to a fraction (default half) of the plateau's height."),
