@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Observers;
 
 /// <summary>Records <c>kernel-sharpness</c>, the largest eigenvalue of the tangent kernel, of a model with <see cref="IKernelSharpness"/>.</summary>
 /// <param name="model">The model of the run.</param>
+[Description("Records the largest eigenvalue of the tangent kernel.")]
 public sealed class KernelSharpnessObserver(IKernelSharpness model) : IObserver
 {
     /// <summary>The observable.</summary>

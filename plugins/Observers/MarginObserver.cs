@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Observers;
 
 /// <summary>Records <c>margin</c> of a model with <see cref="IMargin"/>.</summary>
 /// <param name="model">The model of the run.</param>
+[Description("Records the smallest stability of a training example.")]
 public sealed class MarginObserver(IMargin model) : IObserver
 {
     /// <summary>The observable.</summary>

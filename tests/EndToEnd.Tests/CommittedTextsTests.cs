@@ -22,6 +22,15 @@ public sealed class CommittedTextsTests : IDisposable
         Matches($"Golden/{file}", (await _slab.RunAsync(0, arguments)).Output);
 
     [Fact]
+    public async Task Every_shipped_component_is_described()
+    {
+        string[] rows = [.. (await _slab.RunAsync(0, "list")).Output.Split('\n').Where(row => row.StartsWith("  ", StringComparison.Ordinal) && row.Trim().Length > 0).Skip(1)];
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows.Where(row => !row.TrimStart().StartsWith("renderer", StringComparison.Ordinal)), row => Assert.EndsWith(".", row.TrimEnd(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_shipped_experiment_is_valid()
     {
         string experiments = PathOf("../../experiments");
