@@ -2,7 +2,7 @@ using ScalingLab.Sdk;
 
 namespace ScalingLab.CurveAnalysis;
 
-/// <summary>Reduces curves to numbers: exponents with intervals, escape times.</summary>
+/// <summary>Reads measured curves and reduces any curves to numbers: exponents with intervals, joint laws, escape times.</summary>
 public sealed class CurveAnalysisPlugin : IPlugin
 {
     /// <inheritdoc/>
@@ -21,6 +21,27 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("held-out-error", "Root mean square error of ln y when the points of largest x are predicted by a fit without them."),
             new("window-start", "Smallest x that was fitted."),
             new("window-end", "Largest x that was fitted."));
+        registry.AddModel<MeasuredCurves, MeasuredCurvesOptions>("measured-curves", clock: "row");
+        registry.AddObserver<MeasurementsObserver, NoOptions>("measurements", MeasurementsObserver.Observables);
+        registry.AddAnalysis<JointLawFit, JointLawOptions>(
+            "joint-law",
+            new("model-size-exponent", "Exponent a of A N^-a (Kaplan: a_N)."),
+            new("data-size-exponent", "Exponent b of B D^-b (Kaplan: a_D)."),
+            new("time-exponent", "Exponent c of C t^-c."),
+            new("model-size-amplitude", "Amplitude A of A N^-a; of the envelope that of the law beyond the transition."),
+            new("data-size-amplitude", "Amplitude B of B D^-b, likewise."),
+            new("time-amplitude", "Amplitude C of C t^-c, likewise."),
+            new("model-size-scale", "Kaplan's N_c."),
+            new("data-size-scale", "Kaplan's D_c."),
+            new("floor", "The irreducible part E."),
+            new("allocation-exponent", "b/(a+b): N_opt grows with this power of the compute C = k N D."),
+            new("optimal-model-size", "N_opt at the budget."),
+            new("optimal-data-size", "D_opt at the budget."),
+            new("objective", "Sum of the Huber losses of ln L at the minimum."),
+            new("gradient-norm", "Norm of the gradient of the objective there."),
+            new("agreeing-starts", "How many starts came within 1e-4 of the least objective."),
+            new("residual", "Root mean square of ln L minus the law. Its curve holds the residuals by predicted loss."));
+        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."));
         registry.AddAnalysis<EscapeTime, EscapeTimeOptions>(
             "escape-time",
             new("escape-time", "Clock time at which a curve, having left its plateau, has fallen to a fraction (default half) of the plateau's height."),
@@ -55,5 +76,6 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("scan-upper-quartile", "Upper quartile over the choices."),
             new("scan-minimum", "Smallest gamma1 gamma2 of any choice."),
             new("scan-maximum", "Largest gamma1 gamma2 of any choice."));
+        registry.AddAnalysis<ComputeOptimal, ComputeOptimalOptions>("compute-optimal", ComputeOptimal.LossExponent, ComputeOptimal.SizeExponent);
     }
 }
