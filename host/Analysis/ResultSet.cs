@@ -20,7 +20,8 @@ internal sealed class ResultSet(
     public CurveFamily Family(string of, string? x, string y, Func<ParameterPoint, bool> when)
     {
         var block = experiment.Blocks.FirstOrDefault(block => block.Name == of);
-        return block is not null ? OfBlock(block, x, y, when) : OfAnalysis(of, x ?? TheSweptName(of), y, when);
+        var family = block is not null ? OfBlock(block, x, y, when) : OfAnalysis(of, x ?? TheSweptName(of), y, when);
+        return family with { Companion = other => Family(of, x, other, when) is { Groups.Count: > 0 } companion ? companion : null };
     }
 
     private IReadOnlyList<JudgedFinding> FindingsOf(string analysis) => _findings.GetValueOrDefault(analysis) ?? [];

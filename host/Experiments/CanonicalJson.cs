@@ -83,7 +83,7 @@ internal static class CanonicalJson
         foreach (OptionProperty option in OptionsType.Of(record.GetType()).Sorted)
         {
             writer.WritePropertyName(option.Key);
-            Write(writer, option.Get(record));
+            Write(writer, option.IsInputFile && option.Get(record) is string file ? InputFile.Fingerprint(file) : option.Get(record));
         }
 
         writer.WriteEndObject();

@@ -129,6 +129,7 @@ internal static class ExperimentSchema
         JsonObject keys = FamilyKeys();
         keys["by"] = Described("The swept name that colours the groups.", new JsonObject { ["type"] = "string" });
         keys["style"] = Described("", SchemaShapes.Choice(typeof(SeriesStyle)), "line; line-markers for findings");
+        keys["curve"] = Described("The finding whose carried curves are drawn, such as residual; the first that carries any when not given.", new JsonObject { ["type"] = "string" });
         keys["band"] = Described("The interval as a band.", SchemaShapes.Choice(typeof(IntervalKind)));
         keys["bars"] = Described("The interval as bars.", SchemaShapes.Choice(typeof(IntervalKind)));
         keys["label"] = Described("Name in the legend.", SchemaShapes.Reference(SchemaShapes.Text));

@@ -16,6 +16,9 @@ internal sealed record SeriesSpecification
     /// </summary>
     public string? Y { get; init; }
 
+    /// <summary>The finding whose carried curves are drawn; <see langword="null"/> for the first that carries any. Only without an ordinate.</summary>
+    public string? Carrier { get; init; }
+
     /// <summary>The swept parameter that colours the groups; <see langword="null"/> for one colour.</summary>
     public string? By { get; init; }
 

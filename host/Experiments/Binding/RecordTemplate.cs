@@ -81,6 +81,17 @@ internal sealed class RecordTemplate(
                 return false;
             }
 
+            if (option.IsInputFile && item is string file)
+            {
+                item = InputFile.Resolve(file, template.Node.Span.Source);
+                if (!File.Exists((string)item))
+                {
+                    string remedy = template.Node.Span.Source.IsOverride ? "Paths in --set are relative to the current folder." : "Paths are relative to the folder of the experiment file.";
+                    evaluation.Report(template.Node, template.Dependencies, $"there is no file '{file}'.", remedy);
+                    return false;
+                }
+            }
+
             option.Set(record, item);
             return true;
         }

@@ -10,7 +10,7 @@ namespace ScalingLab.Host.Experiments.Figures;
 /// <summary>Reads an entry of <c>series:</c> that draws curves of a block or findings of an analysis.</summary>
 internal sealed class SeriesReader(TemplateCompiler compiler, FamilySources sources)
 {
-    private static readonly string[] Keys = [.. FamilyReader.Keys, "by", "style", "band", "bars", "label", "when"];
+    private static readonly string[] Keys = [.. FamilyReader.Keys, "curve", "by", "style", "band", "bars", "label", "when"];
 
     private readonly FamilyReader _families = new(compiler, sources);
     private readonly PointFunctions _functions = new(compiler);
@@ -23,11 +23,12 @@ internal sealed class SeriesReader(TemplateCompiler compiler, FamilySources sour
         if (Section.Of(node, Diagnostics, Keys, key => key == GuideReader.Key) is not { } section) return null;
         if (_families.Read(section.Node, drawsFits: true) is not { } family) return null;
         SeriesStyle style = family.Source.IsBlock || family.Y is null ? SeriesStyle.Line : SeriesStyle.LineMarkers;
-        string label = "", by = "";
+        string label = "", by = "", carrier = "";
         bool valid = Optional(section, "style", new ChoiceShape(typeof(SeriesStyle)), ref style)
             & Optional(section, "label", new TextShape(), ref label)
-            & Optional(section, "by", new TextShape(), ref by);
-        valid &= IsGrouping(section, family, by);
+            & Optional(section, "by", new TextShape(), ref by)
+            & Optional(section, "curve", new TextShape(), ref carrier);
+        valid &= IsGrouping(section, family, by) & IsCarrier(section, family, carrier);
         var when = _functions.When(section["when"], family.Source);
         if (Interval(section, family) is not { } interval || when is null || !valid) return null;
         var series = new SeriesSpecification
@@ -35,6 +36,7 @@ internal sealed class SeriesReader(TemplateCompiler compiler, FamilySources sour
             Of = family.Source.Name,
             X = family.X,
             Y = family.Y,
+            Carrier = carrier.Length == 0 ? null : carrier,
             By = by.Length == 0 ? null : by,
             Style = style,
             Interval = interval,
@@ -51,6 +53,19 @@ internal sealed class SeriesReader(TemplateCompiler compiler, FamilySources sour
             section["by"]!,
             by == family.X ? $"'{by}' is the abscissa already." : $"'{ScalarNode.Shorten(by)}' is not a swept name of '{family.Source.Name}'.",
             family.SweptNames.Count == 0 ? "There is nothing to colour by: remove 'by:'." : DidYouMean.SentenceOrList(by, [.. family.SweptNames], "Possible are"));
+        return false;
+    }
+
+    private bool IsCarrier(Section section, Family family, string carrier)
+    {
+        if (carrier.Length == 0) return true;
+        string[] findings = [.. family.Source.Findings.Select(finding => finding.Name)];
+        if (family.Source.IsBlock || family.Y is not null)
+            Diagnostics.Add(section["curve"]!, "only curves that the findings of an analysis carry are chosen by 'curve:'.", "Remove it, or remove 'x:' and 'y:'.");
+        else if (!findings.Contains(carrier))
+            Diagnostics.Add(section["curve"]!, $"'{family.Source.Name}' has no finding '{ScalarNode.Shorten(carrier)}'.", DidYouMean.SentenceOrList(carrier, findings, "It finds"));
+        else
+            return true;
         return false;
     }
 

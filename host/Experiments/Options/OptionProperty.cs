@@ -20,6 +20,7 @@ internal sealed class OptionProperty
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
         Unit = property.GetCustomAttribute<UnitAttribute>()?.Unit ?? "";
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute)) || property.IsDefined(typeof(RequiredAttribute));
+        IsInputFile = property.IsDefined(typeof(InputFileAttribute)) && property.PropertyType == typeof(string);
         AllowsNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
         Constraints = [.. property.GetCustomAttributes<ValidationAttribute>().Where(attribute => attribute is not RequiredAttribute)];
@@ -38,6 +39,9 @@ internal sealed class OptionProperty
     public string Unit { get; }
 
     public bool IsRequired { get; }
+
+    /// <summary>Whether it is the path of a file that the run reads.</summary>
+    public bool IsInputFile { get; }
 
     public bool AllowsNull { get; }
 

@@ -43,7 +43,9 @@ internal sealed class FigureBuilder(IFamilySource source)
     {
         if (specification.Y is null)
         {
-            var findings = source.Findings(specification.Of).Where(finding => finding.Curve is not null && specification.When(finding.Point));
+            // An analysis may carry several kinds of curves, of which its first are the fitted laws.
+            var carriers = source.Findings(specification.Of).Where(finding => finding.Curve is not null && specification.When(finding.Point)).ToArray();
+            var findings = carriers.Where(finding => finding.Name == (specification.Carrier ?? carriers[0].Name));
             return ("", "", [.. findings.Select(finding => new PointCurve(finding.Point, finding.Curve!, Replicas: 1, Unshared: 0))]);
         }
 

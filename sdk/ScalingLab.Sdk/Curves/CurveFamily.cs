@@ -8,4 +8,11 @@ namespace ScalingLab.Sdk;
 /// <param name="X">Name of the abscissa: a clock, an observable or a swept parameter.</param>
 /// <param name="Y">Name of the ordinate: an observable or a finding.</param>
 /// <param name="Groups">One group per point, in the order of the sweep.</param>
-public sealed record CurveFamily(string Name, string X, string Y, IReadOnlyList<CurveGroup> Groups);
+public sealed record CurveFamily(string Name, string X, string Y, IReadOnlyList<CurveGroup> Groups)
+{
+    /// <summary>
+    /// The family of another observable of the same runs against the same abscissa, or of another finding of the same analysis; <see langword="null"/> when
+    /// there is none of that name. For an analysis of several variables.
+    /// </summary>
+    public Func<string, CurveFamily?> Companion { get; init; } = _ => null;
+}
