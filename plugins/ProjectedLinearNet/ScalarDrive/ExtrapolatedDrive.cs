@@ -1,7 +1,7 @@
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>
-/// The loss along a drive: without noise by Richardson extrapolation of two grids, (4 L(δ/2) − L(δ))/3, which at δ = 0.01 is accurate to about 10⁻⁶; with
+/// The loss along a drive: without noise by Richardson extrapolation of two grids, (4 L(δ/2) − L(δ))/3, which at δ = 0.01 is accurate to better than 10⁻⁵; with
 /// noise, whose steps adapt, on one grid of δ/2.
 /// </summary>
 internal sealed class ExtrapolatedDrive(SignalMeasure measure, double richness, double noise, double growth)

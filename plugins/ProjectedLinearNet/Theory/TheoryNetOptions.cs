@@ -19,7 +19,7 @@ public sealed record TheoryNetOptions : FeatureLearningOptions, IDataDependentOp
     public double Batch { get; init; } = double.PositiveInfinity;
 
     /// <summary>Relative step δ of the integration, dτ = δ τ.</summary>
-    [Description("Relative step delta of the integration in eta t. With an infinite batch the error is about 1e-6 at 0.01.")]
+    [Description("Relative step delta of the integration in eta t. With an infinite batch the error is below 1e-5 at 0.01.")]
     [Range(1e-4, 0.1)]
     public double RelativeStep { get; init; } = 0.02;
 
