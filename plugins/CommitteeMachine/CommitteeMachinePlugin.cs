@@ -12,6 +12,8 @@ public sealed class CommitteeMachinePlugin : IPlugin
         registry
             .AddDataGenerator<GaussianCommittee, GaussianCommitteeOptions>("gaussian-committee")
             .AddModel<CommitteeMachineSimulation, CommitteeMachineOptions>("committee-machine", clock: "alpha")
-            .AddModel<CommitteeMachineOde, CommitteeMachineOdeOptions>("committee-machine.ode", clock: "alpha");
+            .AddModel<CommitteeMachineChain, CommitteeMachineChainOptions>("committee-machine.chain", clock: "alpha")
+            .AddModel<CommitteeMachineOde, CommitteeMachineOdeOptions>("committee-machine.ode", clock: "alpha")
+            .AddModel<CommitteeMachineLinear, CommitteeMachineLinearOptions>("committee-machine.linear", clock: "alpha");
     }
 }

@@ -33,6 +33,11 @@ public abstract record CommitteeOptions : IDataDependentOptions
     [Positive]
     public double? TeacherOutputScale { get; init; }
 
+    /// <summary>Number of leading eigendirections in which the student learns, 1 to N; the others keep their initial weights. All when not given.</summary>
+    [Description("Number of leading eigendirections of the data in which the student learns; the others keep their initial weights. Default: all.")]
+    [Range(1, 10_000_000)]
+    public int? TrainableDirections { get; init; }
+
     /// <inheritdoc/>
     public virtual IEnumerable<ValidationResult> Validate(object? dataOptions)
     {
@@ -43,5 +48,17 @@ public abstract record CommitteeOptions : IDataDependentOptions
                     $"{HiddenUnits} student units of dimension {data.Dimension} are more than the {WeightMatrix.MaximumCount} weights that are supported; use fewer units or a smaller dimension"),
                 [nameof(HiddenUnits)]);
         }
+
+        if (dataOptions is GaussianCommitteeOptions { Activation: Activation.Relu } && InitScale == 0 && StartsFromWeights)
+            yield return new ValidationResult("a student of ReLU units cannot learn from weights 0, where the slope of a unit is not defined; use a positive init-scale", [nameof(InitScale)]);
+        if (dataOptions is GaussianCommitteeOptions task && TrainableDirections > task.Dimension)
+        {
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"there are {task.Dimension} directions only (dimension of the data), not {TrainableDirections}"),
+                [nameof(TrainableDirections)]);
+        }
     }
+
+    /// <summary>Whether the start is that of random weights with <see cref="InitScale"/>.</summary>
+    private protected virtual bool StartsFromWeights => true;
 }

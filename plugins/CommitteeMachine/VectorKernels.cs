@@ -57,6 +57,20 @@ internal static class VectorKernels
             sum[rest] = Math.FusedMultiplyAdd(factor, term[rest], sum[rest]);
     }
 
+    /// <summary>product_a ← product_a factor_a.</summary>
+    public static void Multiply(ReadOnlySpan<double> factors, Span<double> product)
+    {
+        if (factors.Length != product.Length)
+            throw new ArgumentException($"{factors.Length} factors do not go with {product.Length} numbers.", nameof(factors));
+        ref double x = ref MemoryMarshal.GetReference(factors);
+        ref double y = ref MemoryMarshal.GetReference(product);
+        nuint end = (nuint)product.Length, a = 0;
+        for (; a + Lanes <= end; a += Lanes)
+            (Vector512.LoadUnsafe(ref x, a) * Vector512.LoadUnsafe(ref y, a)).StoreUnsafe(ref y, a);
+        for (int rest = (int)a; rest < product.Length; rest++)
+            product[rest] *= factors[rest];
+    }
+
     /// <summary>projections_i = Σ_a weights_ia input_a.</summary>
     /// <param name="weights">Rows as long as the input.</param>
     /// <param name="input">The input.</param>

@@ -41,11 +41,41 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("gradient-norm", "Norm of the gradient of the objective there."),
             new("agreeing-starts", "How many starts came within 1e-4 of the least objective."),
             new("residual", "Root mean square of ln L minus the law. Its curve holds the residuals by predicted loss."));
+        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."));
         registry.AddAnalysis<EscapeTime, EscapeTimeOptions>(
             "escape-time",
             new("escape-time", "Clock time at which a curve, having left its plateau, has fallen to a fraction (default half) of the plateau's height."),
             new("plateau-height", "The curve's value where its slope d ln y / d ln x on the plateau is closest to zero."),
             new("plateau-start", "Clock time from which on |d ln y / d ln x| stays below the flatness."),
             new("plateau-end", "Clock time up to which |d ln y / d ln x| stays below the flatness."));
+        registry.AddAnalysis<ValueAt, ValueAtOptions>("value-at", new FindingDescription("value", "The y of the curve at the x asked for."));
+        registry.AddAnalysis<Optimum, OptimumOptions>(
+            "optimum",
+            new("optimum", "The x at which y is smallest, the vertex of a parabola of ln y in ln x."),
+            new("minimum", "The smallest y, at the vertex."));
+        registry.AddAnalysis<Elbow, ElbowOptions>(
+            "elbow",
+            new("elbow-tangent", "The x at which the tangent of the steepest point, in log-log, meets the minimum."),
+            new("elbow-half-slope", "The x beyond the steepest point at which -d ln y / d ln x has fallen to half of the steepest."),
+            new("steepest-slope", "The largest -d ln y / d ln x before the minimum."),
+            new("steepest-at", "The x of the steepest point."));
+        registry.AddAnalysis<Collapse, CollapseOptions>(
+            "collapse",
+            new("spread", "Root mean square of ln(y / y_opt) minus the master curve, over all curves; carries the master curve."),
+            new("largest-deviation", "Largest |ln(y / y_opt) minus the master curve|."),
+            new("deviation", "Root mean square distance of one curve from the master curve; carries the rescaled curve."));
+        registry.AddAnalysis<GammaChain, GammaChainOptions>(
+            "gamma-chain",
+            new("gamma-predicted", "gamma1 gamma2, the exponent of y_opt ~ P^-gamma predicted from both laws."),
+            new("gamma-measured", "gamma of y_opt ~ P^-gamma, by least squares of ln y_opt on ln P."),
+            new("gamma1", "gamma1 of y ~ x^-gamma1 in the window, mean over sizes."),
+            new("gamma2", "gamma2 of x_opt ~ P^gamma2."),
+            new("ratio", "gamma-predicted / gamma-measured."),
+            new("scan-median", "Median of gamma1 gamma2 over all choices of window and smallest size; carries the distribution."),
+            new("scan-lower-quartile", "Lower quartile over the choices."),
+            new("scan-upper-quartile", "Upper quartile over the choices."),
+            new("scan-minimum", "Smallest gamma1 gamma2 of any choice."),
+            new("scan-maximum", "Largest gamma1 gamma2 of any choice."));
+        registry.AddAnalysis<ComputeOptimal, ComputeOptimalOptions>("compute-optimal", ComputeOptimal.LossExponent, ComputeOptimal.SizeExponent);
     }
 }

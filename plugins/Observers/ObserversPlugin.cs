@@ -20,6 +20,9 @@ public sealed class ObserversPlugin : IPlugin
             .AddObserver<ResidualObserver, NoOptions>("residual", ResidualObserver.Observable)
             .AddObserver<WeightNormObserver, NoOptions>("weight-norm", WeightNormObserver.Observable)
             .AddObserver<KernelSharpnessObserver, NoOptions>("kernel-sharpness", KernelSharpnessObserver.Observable)
+            .AddObserver<ComputeObserver, NoOptions>("compute", ComputeObserver.Observable)
+            .AddObserver<OutputWeightObserver, NoOptions>("output-weight", OutputWeightObserver.Observable)
+            .AddObserver<SpecialisationObserver, NoOptions>("specialisation", SpecialisationObserver.Specialisation, SpecialisationObserver.Assignment)
             .AddObserver<OrderParametersObserver, NoOptions>(
                 "order-parameters",
                 OrderParametersObserver.StudentTeacher,

@@ -15,7 +15,9 @@ public sealed class PluginTests
             [
                 "data gaussian-committee GaussianCommittee GaussianCommitteeOptions",
                 "model committee-machine CommitteeMachineSimulation CommitteeMachineOptions alpha",
+                "model committee-machine.chain CommitteeMachineChain CommitteeMachineChainOptions alpha",
                 "model committee-machine.ode CommitteeMachineOde CommitteeMachineOdeOptions alpha",
+                "model committee-machine.linear CommitteeMachineLinear CommitteeMachineLinearOptions alpha",
             ],
             registry.Entries);
     }

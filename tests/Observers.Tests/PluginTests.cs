@@ -25,6 +25,9 @@ public sealed class PluginTests
                 "residual: residual/0",
                 "weight-norm: weight-norm/0",
                 "kernel-sharpness: kernel-sharpness/0",
+                "compute: compute/0",
+                "output-weight: output-weight/0",
+                "specialisation: specialisation/0 assignment/1",
                 "order-parameters: student-teacher/2 student-student/2 teacher-teacher/2",
             ],
             registry.Entries);

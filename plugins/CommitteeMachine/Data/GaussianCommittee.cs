@@ -1,12 +1,10 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>
-/// Inputs ξ ~ N(0, Σ) in the eigenbasis of Σ with λ_l = λ_+ l^−(1+β), and a teacher committee with weights B_na ~ N(0, 1) from the stream
+/// Inputs ξ ~ N(0, Σ) in the eigenbasis of Σ with λ_l = λ_+ l^−(1+β) or given eigenvalues, and a teacher committee with weights B_na ~ N(0, 1) from the stream
 /// <c>teacher</c> (Worschech and Rosenow 2024). The components of one block are adjacent: the first N/L belong to λ_1.
 /// </summary>
 [Description("Gaussian inputs with a power-law covariance spectrum, labelled by a random committee of teacher units.")]
@@ -27,7 +25,7 @@ public sealed class GaussianCommittee : ICommitteeTask
         _streams = streams;
         TeacherUnits = options.HiddenUnits;
         Activation = options.Activation;
-        Spectrum = PowerLawSpectrum.Create(options.Dimension, options.Eigenvalues, options.SpectrumExponent);
+        Spectrum = options.CreateSpectrum();
         _isotropic = Spectrum.Count == 1 && Spectrum.Eigenvalues[0] == 1;
         _scales = new CacheAlignedArray(options.Dimension);
         int start = 0;
@@ -66,19 +64,7 @@ public sealed class GaussianCommittee : ICommitteeTask
             var input = inputs.Slice(start, _scales.Length);
             stream.FillNormal(input);
             if (!_isotropic)
-                Scale(input);
+                VectorKernels.Multiply(_scales.Span, input);
         }
-    }
-
-    private void Scale(Span<double> input)
-    {
-        ref double x = ref MemoryMarshal.GetReference(input);
-        var scales = _scales.Span;
-        ref double scale = ref MemoryMarshal.GetReference(scales);
-        nuint end = (nuint)input.Length, a = 0;
-        for (; a + 8 <= end; a += 8)
-            (Vector512.LoadUnsafe(ref x, a) * Vector512.LoadUnsafe(ref scale, a)).StoreUnsafe(ref x, a);
-        for (int rest = (int)a; rest < input.Length; rest++)
-            input[rest] *= scales[rest];
     }
 }

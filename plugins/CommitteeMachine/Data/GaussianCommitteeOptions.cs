@@ -19,7 +19,7 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     public required int HiddenUnits { get; init; }
 
     /// <summary>Activation g of teacher and student.</summary>
-    [Description("Activation g of teacher and student; erf is g(x) = erf(x / sqrt(2)).")]
+    [Description("Activation g of teacher and student; erf is g(x) = erf(x / sqrt(2)), linear g(x) = x, relu g(x) = max(x, 0).")]
     public Activation Activation { get; init; } = Activation.Erf;
 
     /// <summary>Number L of distinct eigenvalues of the input covariance, each with multiplicity N/L; divides N.</summary>
@@ -31,6 +31,24 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     [Description("Exponent beta of the spectrum lambda_l = lambda_+ / l^(1 + beta), normalised to trace N.")]
     [Positive]
     public double SpectrumExponent { get; init; } = 1;
+
+    /// <summary>
+    /// The distinct eigenvalues λ_1 ≥ λ_2 ≥ ... themselves, in place of a power law. They are taken as they are; with Tr Σ = N the fields are of order 1.
+    /// </summary>
+    [Description("The eigenvalues of the input covariance themselves, largest first, in place of a power law. Taken as they are: with trace N the fields are of order 1.")]
+    public double[]? Spectrum { get; init; }
+
+    /// <summary>Multiplicities n_l of <see cref="Spectrum"/>, with sum N; N/L each when not given.</summary>
+    [Description("Multiplicities of the eigenvalues of spectrum, with sum dimension. Default: equal ones.")]
+    public int[]? Multiplicities { get; init; }
+
+    /// <summary>The number of blocks L.</summary>
+    internal int Blocks => Spectrum?.Length ?? Eigenvalues;
+
+    /// <summary>The spectrum of valid options.</summary>
+    internal CovarianceSpectrum CreateSpectrum() => Spectrum is null
+        ? PowerLawSpectrum.Create(Dimension, Eigenvalues, SpectrumExponent)
+        : new CovarianceSpectrum(Spectrum, Multiplicities ?? [.. Enumerable.Repeat(Dimension / Spectrum.Length, Spectrum.Length)]);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -44,6 +62,15 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
                 nameof(HiddenUnits));
         }
 
+        if (Spectrum is not null)
+        {
+            foreach (var problem in GivenSpectrumProblems(Spectrum))
+                yield return problem;
+            yield break;
+        }
+
+        if (Multiplicities is not null)
+            yield return Problem($"are those of a given spectrum; give spectrum too, or leave them out", nameof(Multiplicities));
         if (Dimension % Eigenvalues != 0)
         {
             yield return Problem(
@@ -57,6 +84,20 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
                 $"with a spectrum exponent of {SpectrumExponent} the eigenvalue {Eigenvalues} is smaller than a double can hold; use a smaller exponent or fewer eigenvalues",
                 nameof(SpectrumExponent));
         }
+    }
+
+    private IEnumerable<ValidationResult> GivenSpectrumProblems(double[] spectrum)
+    {
+        if (spectrum.Length == 0 || spectrum.Any(value => !(value > 0 && double.IsFinite(value))))
+            yield return Problem($"takes at least one number, all positive and finite", nameof(Spectrum));
+        if (Enumerable.Range(1, Math.Max(0, spectrum.Length - 1)).Any(l => spectrum[l] > spectrum[l - 1]))
+            yield return Problem($"must run from the largest eigenvalue to the smallest", nameof(Spectrum));
+        if (Eigenvalues != 1 && Eigenvalues != spectrum.Length)
+            yield return Problem($"is {Eigenvalues}, but spectrum lists {spectrum.Length}; leave eigenvalues out", nameof(Eigenvalues));
+        if (Multiplicities is null && spectrum.Length > 0 && Dimension % spectrum.Length != 0)
+            yield return Problem($"of {spectrum.Length} eigenvalues needs multiplicities, because {spectrum.Length} does not divide the dimension {Dimension}", nameof(Spectrum));
+        if (Multiplicities is not null && (Multiplicities.Length != spectrum.Length || Multiplicities.Any(count => count < 1) || Multiplicities.Sum(count => (long)count) != Dimension))
+            yield return Problem($"must be {spectrum.Length} positive numbers, one per eigenvalue of spectrum, whose sum is the dimension {Dimension}", nameof(Multiplicities));
     }
 
     private static ValidationResult Problem(FormattableString message, string property) =>

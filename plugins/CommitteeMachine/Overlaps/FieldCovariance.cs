@@ -39,22 +39,44 @@ internal sealed class FieldCovariance
         FillSymmetric(studentStudent, 0, _students);
     }
 
-    /// <summary>Writes R, Q and T, see <see cref="Sdk.IOrderParameters.CopyOrderParameters"/>.</summary>
-    public void CopyTo(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher)
+    /// <summary>Takes the sums themselves: R row by row, then the upper triangle of Q.</summary>
+    public void Set(ReadOnlySpan<double> fields)
     {
-        int teachers = _units - _students;
-        CopyBlock(0, _students, teachers, studentTeacher, nameof(studentTeacher));
-        CopyBlock(0, 0, _students, studentStudent, nameof(studentStudent));
-        CopyBlock(_students, _students, teachers, teacherTeacher, nameof(teacherTeacher));
+        int next = 0;
+        for (int i = 0; i < _students; i++)
+        {
+            for (int n = _students; n < _units; n++)
+                Values[(i * _units) + n] = Values[(n * _units) + i] = fields[next++];
+        }
+
+        for (int i = 0; i < _students; i++)
+        {
+            for (int j = i; j < _students; j++)
+                Values[(i * _units) + j] = Values[(j * _units) + i] = fields[next++];
+        }
     }
 
-    private void CopyBlock(int row, int column, int columns, Span<double> destination, string name)
+    /// <summary>Writes R, Q and T, see <see cref="Sdk.IOrderParameters.CopyOrderParameters"/>.</summary>
+    public void CopyTo(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>
+        Copy(Values, _students, studentTeacher, studentStudent, teacherTeacher);
+
+    /// <summary>Takes R, Q and T out of a covariance.</summary>
+    public static void Copy(
+        ReadOnlySpan<double> covariance, int students, Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher)
     {
-        int rows = row == 0 ? _students : _units - _students;
+        int units = (int)Math.Round(Math.Sqrt(covariance.Length)), teachers = units - students;
+        Copy(covariance, units, 0, students, teachers, studentTeacher, nameof(studentTeacher));
+        Copy(covariance, units, 0, 0, students, studentStudent, nameof(studentStudent));
+        Copy(covariance, units, students, students, teachers, teacherTeacher, nameof(teacherTeacher));
+    }
+
+    private static void Copy(ReadOnlySpan<double> covariance, int units, int row, int column, int columns, Span<double> destination, string name)
+    {
+        int rows = row == 0 ? (column == 0 ? columns : column) : columns;
         if (destination.Length != rows * columns)
             throw new ArgumentException($"A buffer of {destination.Length} numbers does not hold {rows} x {columns} overlaps.", name);
         for (int i = 0; i < rows; i++)
-            Values.AsSpan(((row + i) * _units) + column, columns).CopyTo(destination[(i * columns)..]);
+            covariance.Slice(((row + i) * units) + column, columns).CopyTo(destination[(i * columns)..]);
     }
 
     private void FillSymmetric(ReadOnlySpan<double> packed, int offset, int size)

@@ -1,4 +1,4 @@
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>Options of the model <c>committee-machine</c>.</summary>
-public sealed record CommitteeMachineOptions : CommitteeOptions;
+public sealed record CommitteeMachineOptions : OnePassOptions;

@@ -11,7 +11,7 @@ namespace ScalingLab.CommitteeMachine;
 /// their overlaps.
 /// </summary>
 [Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
-public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParameters
+public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ICommitteeTask _task;
     private readonly IOnePassLearner _student;
@@ -19,6 +19,7 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
     private readonly BlockOverlaps _overlaps;
     private readonly FieldCovariance _covariance;
     private readonly double[] _outputWeights;
+    private readonly double[] _pairWeights;
     private readonly double _learningRate;
     private long _measuredAt;
 
@@ -34,15 +35,19 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
         _task = task;
         _learningRate = options.LearningRate;
         StudentUnits = options.HiddenUnits;
-        var scales = OutputScales.Of(options, task.TeacherUnits);
+        var rule = LearningRule.Of(options, task.TeacherUnits, task.Spectrum.Dimension);
         var weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
+        var data = streams.Create("data");
         _student = task.Activation switch
         {
-            Activation.Erf => new OnePassSgd<ErfActivation>(task, streams.Create("data"), weights, scales, options.LearningRate),
+            Activation.Erf => new OnePassSgd<ErfActivation>(task, data, weights, rule),
+            Activation.Linear => new OnePassSgd<LinearActivation>(task, data, weights, rule),
+            Activation.Relu => new OnePassSgd<ReluActivation>(task, data, weights, rule),
             _ => throw new NotSupportedException($"The committee machine cannot learn with the activation {task.Activation}."),
         };
         _kernels = ActivationKernels.For(task.Activation, StudentUnits, TeacherUnits);
-        _outputWeights = scales.Weights(StudentUnits, TeacherUnits);
+        _outputWeights = rule.Scales.Weights(StudentUnits, TeacherUnits);
+        _pairWeights = new double[_outputWeights.Length * _outputWeights.Length];
         _overlaps = BlockOverlaps.Measure(weights.Span, task.TeacherWeights, task.Spectrum);
         _covariance = new FieldCovariance(task.Spectrum.Eigenvalues, _overlaps);
     }
@@ -57,13 +62,24 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
     public int TeacherUnits => _task.TeacherUnits;
 
     /// <summary>ε_g = ⟨(σ − ζ)²⟩/2 over fresh inputs, exact for the present weights.</summary>
-    public double TestLoss => _kernels.TestLoss(Covariance().Values, _outputWeights);
+    public double TestLoss
+    {
+        get
+        {
+            OutputScales.SetStudent(_student.OutputScale, _outputWeights, StudentUnits);
+            PairWeights.Fill(_outputWeights, _pairWeights);
+            return _kernels.TestLoss(Covariance().Values, _pairWeights);
+        }
+    }
+
+    /// <inheritdoc/>
+    public double OutputWeight => _student.OutputScale;
 
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
         // The first tick not before an earlier time may lie beyond this one, when both fall between the same ticks.
-        long examples = FirstTickNotBefore(until);
+        long examples = AlphaTicks.FirstNotBefore(until, _task.Spectrum.Dimension);
         if (examples < _student.Examples)
             throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to is before the present time {Time}.");
         _student.Learn(examples - _student.Examples, cancel);
@@ -72,17 +88,6 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
     /// <inheritdoc/>
     public void CopyOrderParameters(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>
         Covariance().CopyTo(studentTeacher, studentStudent, teacherTeacher);
-
-    private long FirstTickNotBefore(double time)
-    {
-        int n = _task.Spectrum.Dimension;
-        double ticks = Math.Ceiling(time * n);
-        if (!(ticks < long.MaxValue))
-            throw new ArgumentOutOfRangeException(nameof(time), time, $"alpha = {time} is not a number of examples of dimension {n} that can be counted.");
-
-        // A time that was computed as k / N may give a product just above k.
-        return (ticks - 1) / n >= time ? (long)ticks - 1 : (long)ticks;
-    }
 
     /// <summary>The covariance of the present weights, measured only when it is asked for.</summary>
     private FieldCovariance Covariance()

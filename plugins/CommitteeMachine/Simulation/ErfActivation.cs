@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using ScalingLab.Numerics;
 
 namespace ScalingLab.CommitteeMachine;
 
@@ -13,14 +13,18 @@ internal readonly struct ErfActivation : IActivationFunction
     {
         double scale = _inverseRootTwo;
         for (int i = 0; i < fields.Length; i++)
-            values[i] = SpecialFunctions.Erf(scale * fields[i]);
+            values[i] = scale * fields[i];
+        SpecialFunctions.Erf(values, values);
     }
 
     /// <inheritdoc/>
     public static void Slopes(ReadOnlySpan<double> fields, Span<double> slopes)
     {
-        double scale = _rootTwoOverPi;
         for (int i = 0; i < fields.Length; i++)
-            slopes[i] = scale * Math.Exp(-fields[i] * fields[i] / 2);
+            slopes[i] = -fields[i] * fields[i] / 2;
+        SpecialFunctions.Exp(slopes, slopes);
+        double scale = _rootTwoOverPi;
+        foreach (ref double slope in slopes)
+            slope *= scale;
     }
 }

@@ -6,6 +6,9 @@ internal interface IOnePassLearner
     /// <summary>Student weights J in the eigenbasis, K × N row by row.</summary>
     ReadOnlySpan<double> Weights { get; }
 
+    /// <summary>The output scale a_s, or the output weight c where it is trained.</summary>
+    double OutputScale { get; }
+
     /// <summary>Number of examples learned from.</summary>
     long Examples { get; }
 

@@ -6,7 +6,7 @@ namespace ScalingLab.CommitteeMachine;
 /// <summary>
 /// One-pass SGD, one fresh example per step: J_i ← J_i − (η a_s/√N) e g′(x_i) ξ with x_i = J_i·ξ/√N and e = σ − ζ. Inputs are drawn and seen
 /// by the teacher several at a time; the student changes from one to the next, so the update by an example and the field of the next one share
-/// a pass over the weights.
+/// a pass over the weights. A trained output weight moves with the same error, a_s ← a_s − (η_c/N) e Σ_i g(x_i).
 /// </summary>
 /// <typeparam name="TActivation">The activation g.</typeparam>
 internal sealed class OnePassSgd<TActivation> : IOnePassLearner
@@ -24,19 +24,18 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
     private readonly double[] _values;
     private readonly double[] _slopes;
     private readonly double[] _factors;
-    private readonly OutputScales _scales;
-    private readonly double _learningRate;
+    private readonly LearningRule _rule;
     private readonly int _dimension;
     private readonly int _batch;
 
     /// <summary>Prepares the student; the weights are changed in place.</summary>
-    public OnePassSgd(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, OutputScales scales, double learningRate)
+    public OnePassSgd(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, LearningRule rule)
     {
         _task = task;
         _data = data;
         _weights = weights;
-        _scales = scales;
-        _learningRate = learningRate;
+        _rule = rule;
+        OutputScale = rule.Scales.Student;
         _dimension = task.Spectrum.Dimension;
         _batch = Math.Clamp(BatchComponents / _dimension, 1, 256);
         int students = weights.Length / _dimension;
@@ -50,6 +49,9 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> Weights => _weights.Span;
+
+    /// <inheritdoc/>
+    public double OutputScale { get; private set; }
 
     /// <inheritdoc/>
     public long Examples { get; private set; }
@@ -86,40 +88,60 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
 
     private void LearnBatch(ReadOnlySpan<double> inputs)
     {
-        double norm = 1 / Math.Sqrt(_dimension), rate = _learningRate * _scales.Student * norm;
+        double norm = 1 / Math.Sqrt(_dimension);
         var previous = inputs[.._dimension];
         Array.Clear(_factors);
         for (int row = 0; row * _dimension < inputs.Length; row++)
         {
             var input = inputs.Slice(row * _dimension, _dimension);
-            VectorKernels.UpdateAndProject(_weights.Span, _factors, previous, input, _fields);
+            UpdateAndProject(previous, input);
             for (int i = 0; i < _fields.Length; i++)
                 _fields[i] *= norm;
             TActivation.Values(_fields, _values);
             TActivation.Slopes(_fields, _slopes);
-            double error = Error(row);
+            double activity = Sum(_values);
+            double error = (OutputScale * activity) - (_rule.Scales.Teacher * Sum(_teacherValues.AsSpan(row * _task.TeacherUnits, _task.TeacherUnits)));
             if (!double.IsFinite(error))
                 throw Diverged();
+            double rate = _rule.LearningRate * OutputScale * norm;
             for (int i = 0; i < _factors.Length; i++)
                 _factors[i] = -rate * error * _slopes[i];
+            OutputScale -= _rule.OutputLearningRate / _dimension * error * activity;
             previous = input;
             Examples++;
         }
 
-        VectorKernels.Update(_weights.Span, _factors, previous);
+        Update(previous);
     }
 
-    private double Error(int row)
+    private void UpdateAndProject(ReadOnlySpan<double> previous, ReadOnlySpan<double> next)
     {
-        double student = 0, teacher = 0;
-        foreach (double value in _values)
-            student += value;
-        foreach (double value in _teacherValues.AsSpan(row * _task.TeacherUnits, _task.TeacherUnits))
-            teacher += value;
-        return (_scales.Student * student) - (_scales.Teacher * teacher);
+        if (_rule.TrainableDirections == _dimension)
+        {
+            VectorKernels.UpdateAndProject(_weights.Span, _factors, previous, next, _fields);
+            return;
+        }
+
+        Update(previous);
+        VectorKernels.Project(_weights.Span, next, _fields);
+    }
+
+    private void Update(ReadOnlySpan<double> input)
+    {
+        int trained = _rule.TrainableDirections;
+        for (int i = 0; i < _factors.Length; i++)
+            VectorKernels.AddScaled(_factors[i], input[..trained], _weights.Span.Slice(i * _dimension, trained));
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += value;
+        return sum;
     }
 
     private RunFailedException Diverged() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The student diverged at alpha = {(double)Examples / _dimension:G6}: its error on an example is not finite. Lower learning-rate (now {_learningRate}) or init-scale."));
+        $"The student diverged at alpha = {(double)Examples / _dimension:G6}: its error on an example is not finite. Lower learning-rate (now {_rule.LearningRate}) or init-scale."));
 }

@@ -1,134 +1,81 @@
-using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>
-/// The closed equations of the block overlaps for N → ∞ at fixed L, exact in η (the block form of Worschech and Rosenow 2024):
-/// <para>dr^l/dα = −η a_s λ_l (D r^l − G T^l),</para>
-/// <para>dq^l/dα = −η a_s λ_l [(D q^l − G r^lᵀ) + transpose] + η² a_s² λ_l f_l V,</para>
-/// with D = a_s H + diag(d), G = a_t H for the teacher's columns, and f_l the fraction of components in block l. They follow from Stein's lemma;
-/// L = 1 gives Saad and Solla (1995). The state is r, then the upper triangle of q, laid out as in <see cref="BlockOverlaps"/>.
+/// The closed equations of the block overlaps for N → ∞ at fixed L, exact in η (the block form of Worschech and Rosenow 2024): <see cref="OverlapDrift"/>
+/// times λ_l, with v = f_l, the fraction of components in block l. L = 1 gives Saad and Solla (1995). The state is r, then the upper triangle of q, laid out
+/// as in <see cref="BlockOverlaps"/>, then the output weight c where it is trained: dc/dα = −η_c E[e Σ_i g(x_i)].
 /// </summary>
-internal sealed class BlockEquations : IOdeSystem
+internal sealed class BlockEquations : IMeanFieldSystem
 {
-    private readonly BlockOverlaps _start;
+    private readonly OverlapDrift _drift;
     private readonly FieldCovariance _covariance;
-    private readonly IActivationKernels _kernels;
-    private readonly OutputScales _scales;
-    private readonly double _learningRate;
-    private readonly bool _secondOrder;
+    private readonly LearningRule _rule;
     private readonly double[] _eigenvalues;
-    private readonly double[] _fractions;
-    private readonly double[] _outputWeights;
-    private readonly double[] _slopes;
-    private readonly double[] _curvatures;
-    private readonly double[] _noise;
-    private readonly double[] _decay;
+    private readonly double[] _rates;
+    private readonly double[] _fields;
+    private readonly int _studentTeacherLength;
+    private readonly int _overlaps;
 
-    public BlockEquations(
-        BlockOverlaps start, CovarianceSpectrum spectrum, IActivationKernels kernels, OutputScales scales, double learningRate, bool secondOrder)
+    public BlockEquations(BlockOverlaps start, TrainableSpectrum spectrum, Activation activation, LearningRule rule, bool secondOrder)
     {
-        int k = start.StudentUnits, m = start.TeacherUnits;
-        _start = start;
-        _covariance = new FieldCovariance(spectrum.Eigenvalues, start);
-        _kernels = kernels;
-        _scales = scales;
-        _learningRate = learningRate;
-        _secondOrder = secondOrder;
-        _eigenvalues = spectrum.Eigenvalues.ToArray();
-        _fractions = [.. spectrum.Multiplicities.ToArray().Select(count => (double)count / spectrum.Dimension)];
-        _outputWeights = scales.Weights(k, m);
-        _slopes = new double[k * (k + m)];
-        _curvatures = new double[k];
-        _noise = new double[k * k];
-        _decay = new double[k * k];
-        Dimension = start.StudentTeacher.Length + start.StudentStudent.Length;
+        _drift = new OverlapDrift(activation, start, spectrum.Fractions, rule, secondOrder);
+        _rule = rule;
+        _eigenvalues = spectrum.Spectrum.Eigenvalues.ToArray();
+        _rates = spectrum.Rates;
+        _covariance = new FieldCovariance(_eigenvalues, start);
+        _studentTeacherLength = start.StudentTeacher.Length;
+        _overlaps = _studentTeacherLength + start.StudentStudent.Length;
+        _fields = new double[_overlaps / _eigenvalues.Length];
+        Dimension = _overlaps + (rule.TrainsOutput ? 1 : 0);
     }
 
     /// <inheritdoc/>
     public int Dimension { get; }
 
     /// <inheritdoc/>
+    public bool IsAutonomous => true;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<double> Eigenvalues => _eigenvalues;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<double> Rates => _rates;
+
+    /// <inheritdoc/>
     public void Derivative(double time, ReadOnlySpan<double> state, Span<double> derivative)
     {
-        var r = state[.._start.StudentTeacher.Length];
-        var q = state[_start.StudentTeacher.Length..];
-        _covariance.Update(r, q);
-        _kernels.Drift(_covariance.Values, _outputWeights, _slopes, _curvatures);
-        if (_secondOrder)
-            _kernels.Noise(_covariance.Values, _outputWeights, _noise);
-        ScaleDrift();
-        derivative.Clear();
-        StudentTeacher(r, derivative[..r.Length]);
-        StudentStudent(r, q, derivative[r.Length..]);
-        int blocks = _eigenvalues.Length;
-        for (int start = 0; start < derivative.Length; start += blocks)
-        {
-            for (int l = 0; l < blocks; l++)
-                derivative[start + l] *= _eigenvalues[l];
-        }
+        for (int p = 0; p < _fields.Length; p++)
+            _fields[p] = VectorKernels.Dot(_eigenvalues, state.Slice(p * _eigenvalues.Length, _eigenvalues.Length));
+        Derivative(_fields, state, derivative);
     }
 
-    /// <summary>Turns the kernels into the coefficients −η a_s D and, in place of the slopes, η a_s G.</summary>
-    private void ScaleDrift()
+    /// <inheritdoc/>
+    public void Derivative(ReadOnlySpan<double> fields, ReadOnlySpan<double> state, Span<double> derivative)
     {
-        int k = _start.StudentUnits, units = k + _start.TeacherUnits;
-        double rate = _learningRate * _scales.Student;
-        for (int i = 0; i < k; i++)
-        {
-            for (int j = 0; j < k; j++)
-                _decay[(i * k) + j] = -rate * ((_scales.Student * _slopes[(i * units) + j]) + (i == j ? _curvatures[i] : 0));
-            for (int n = k; n < units; n++)
-                _slopes[(i * units) + n] *= rate * _scales.Teacher;
-        }
+        _covariance.Set(fields);
+        _drift.Prepare(_covariance.Values, OutputWeight(state));
+        _drift.Apply(state[.._studentTeacherLength], state[_studentTeacherLength.._overlaps], derivative[.._overlaps]);
+        for (int start = 0; start < _overlaps; start += _rates.Length)
+            VectorKernels.Multiply(_rates, derivative.Slice(start, _rates.Length));
+        if (_rule.TrainsOutput)
+            derivative[_overlaps] = _drift.OutputDrift(_covariance.Values);
     }
 
-    /// <summary>dr/λ = −η a_s (D r − G T).</summary>
-    private void StudentTeacher(ReadOnlySpan<double> r, Span<double> derivative)
+    /// <inheritdoc/>
+    public double TestLoss(ReadOnlySpan<double> state) => _drift.TestLoss(Covariance(state).Values, OutputWeight(state));
+
+    /// <inheritdoc/>
+    public double OutputWeight(ReadOnlySpan<double> state) => _rule.TrainsOutput ? state[_overlaps] : _rule.Scales.Student;
+
+    /// <inheritdoc/>
+    public void CopyOrderParameters(ReadOnlySpan<double> state, Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>
+        Covariance(state).CopyTo(studentTeacher, studentStudent, teacherTeacher);
+
+    private FieldCovariance Covariance(ReadOnlySpan<double> state)
     {
-        int k = _start.StudentUnits, m = _start.TeacherUnits, blocks = _eigenvalues.Length;
-        for (int i = 0; i < k; i++)
-        {
-            for (int n = 0; n < m; n++)
-            {
-                var sum = derivative.Slice(((i * m) + n) * blocks, blocks);
-                for (int j = 0; j < k; j++)
-                    VectorKernels.AddScaled(_decay[(i * k) + j], r.Slice(((j * m) + n) * blocks, blocks), sum);
-                for (int p = 0; p < m; p++)
-                {
-                    var overlap = _start.TeacherTeacher.AsSpan(PackedSymmetric.Index(m, p, n) * blocks, blocks);
-                    VectorKernels.AddScaled(_slopes[(i * (k + m)) + k + p], overlap, sum);
-                }
-            }
-        }
-    }
-
-    /// <summary>dq/λ = −η a_s [(D q − G rᵀ) + transpose] + η² a_s² f V.</summary>
-    private void StudentStudent(ReadOnlySpan<double> r, ReadOnlySpan<double> q, Span<double> derivative)
-    {
-        int k = _start.StudentUnits, m = _start.TeacherUnits, blocks = _eigenvalues.Length;
-        double rate = _learningRate * _scales.Student;
-        for (int i = 0; i < k; i++)
-        {
-            for (int j = i; j < k; j++)
-            {
-                var sum = derivative.Slice(PackedSymmetric.Index(k, i, j) * blocks, blocks);
-                for (int p = 0; p < k; p++)
-                {
-                    VectorKernels.AddScaled(_decay[(i * k) + p], q.Slice(PackedSymmetric.Index(k, p, j) * blocks, blocks), sum);
-                    VectorKernels.AddScaled(_decay[(j * k) + p], q.Slice(PackedSymmetric.Index(k, p, i) * blocks, blocks), sum);
-                }
-
-                for (int n = 0; n < m; n++)
-                {
-                    VectorKernels.AddScaled(_slopes[(i * (k + m)) + k + n], r.Slice(((j * m) + n) * blocks, blocks), sum);
-                    VectorKernels.AddScaled(_slopes[(j * (k + m)) + k + n], r.Slice(((i * m) + n) * blocks, blocks), sum);
-                }
-
-                if (_secondOrder)
-                    VectorKernels.AddScaled(rate * rate * _noise[(i * k) + j], _fractions, sum);
-            }
-        }
+        _covariance.Update(state[.._studentTeacherLength], state[_studentTeacherLength.._overlaps]);
+        return _covariance;
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -14,105 +13,47 @@ namespace ScalingLab.CommitteeMachine;
 /// </para>
 /// </summary>
 [Description("The equations of the order parameters of one-pass SGD for infinite dimension, exact in the learning rate.")]
-public sealed class CommitteeMachineOde : IModel, ITestLoss, IOrderParameters
+public sealed class CommitteeMachineOde : CommitteeMachineTheory
 {
-    private readonly FieldCovariance _covariance;
-    private readonly IActivationKernels _kernels;
-    private readonly DormandPrince853 _integrator;
-    private readonly double[] _outputWeights;
-    private readonly int _studentTeacherLength;
-
     /// <summary>Prepares the integration from α = 0.</summary>
     /// <param name="options">Valid options.</param>
     /// <param name="task">The task that is learned.</param>
     /// <param name="streams">The randomness of the run, for the initial overlaps.</param>
     /// <exception cref="ArgumentException">The explicit start does not fit the task.</exception>
     public CommitteeMachineOde(CommitteeMachineOdeOptions options, ICommitteeTask task, RandomStreams streams)
+        : this(options, task, Prepare(options, task, streams))
+    {
+    }
+
+    private CommitteeMachineOde(CommitteeMachineOdeOptions options, ICommitteeTask task, (IMeanFieldSystem Equations, IOdeIntegrator Integrator) prepared)
+        : base(options.HiddenUnits, task.TeacherUnits, prepared.Equations, prepared.Integrator)
+    {
+    }
+
+    private static (IMeanFieldSystem Equations, IOdeIntegrator Integrator) Prepare(CommitteeMachineOdeOptions options, ICommitteeTask task, RandomStreams streams)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(streams);
-        StudentUnits = options.HiddenUnits;
-        TeacherUnits = task.TeacherUnits;
-
-        var overlaps = options.InitialOverlaps is { } start ? Given(start, options, task) : Reconstructed(options, task, streams);
-        var scales = OutputScales.Of(options, TeacherUnits);
-        _kernels = ActivationKernels.For(task.Activation, StudentUnits, TeacherUnits);
-        _outputWeights = scales.Weights(StudentUnits, TeacherUnits);
-        _covariance = new FieldCovariance(task.Spectrum.Eigenvalues, overlaps);
-        _studentTeacherLength = overlaps.StudentTeacher.Length;
-        _integrator = new DormandPrince853(
-            new BlockEquations(overlaps, task.Spectrum, _kernels, scales, options.LearningRate, options.SecondOrder),
-            time: 0,
-            [.. overlaps.StudentTeacher, .. overlaps.StudentStudent],
-            new OdeTolerance(options.RelativeTolerance, AbsoluteTolerance(overlaps, options.RelativeTolerance)));
-    }
-
-    /// <inheritdoc/>
-    public double Time => _integrator.Time;
-
-    /// <inheritdoc/>
-    public int StudentUnits { get; }
-
-    /// <inheritdoc/>
-    public int TeacherUnits { get; }
-
-    /// <summary>ε_g = ⟨(σ − ζ)²⟩/2 over fresh inputs; below about 10⁻¹⁶ only round-off is left of it.</summary>
-    public double TestLoss => _kernels.TestLoss(_covariance.Values, _outputWeights);
-
-    /// <summary>What the integration has cost so far.</summary>
-    internal OdeStatistics Statistics => _integrator.Statistics;
-
-    /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel)
-    {
-        try
+        var rule = LearningRule.Of(options, task.TeacherUnits, task.Spectrum.Dimension);
+        var spectrum = TrainableSpectrum.Create(task.Spectrum, rule.TrainableDirections);
+        if (options.SymmetricStart is { } symmetric)
         {
-            _integrator.AdvanceTo(until, cancel);
-        }
-        catch (OdeException failure)
-        {
-            throw new RunFailedException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The equations of the order parameters could not be integrated beyond alpha = {failure.Time:G6} ({failure.Message}) Lower learning-rate if the overlaps diverge, or raise relative-tolerance."),
-                failure);
+            var reduced = new SiteSymmetricEquations(options.HiddenUnits, spectrum, task.Activation, rule, options.SecondOrder);
+            var tolerance = StartOverlaps.Tolerance(
+                options.RelativeTolerance, symmetric.StudentStudent * spectrum.Fractions.Min(), spectrum.Fractions.Max());
+            return (reduced, Integrator(options.Integrator, reduced, SiteSymmetricEquations.State(symmetric, spectrum.Fractions), tolerance));
         }
 
-        var state = _integrator.State;
-        _covariance.Update(state[.._studentTeacherLength], state[_studentTeacherLength..]);
+        var overlaps = StartOverlaps.Of(options.InitialOverlaps, options, task, spectrum.Spectrum, streams);
+        var equations = new BlockEquations(overlaps, spectrum, task.Activation, rule, options.SecondOrder);
+        double[] state = [.. overlaps.StudentTeacher, .. overlaps.StudentStudent, .. rule.TrainsOutput ? [rule.Scales.Student] : Array.Empty<double>()];
+        return (equations, Integrator(options.Integrator, equations, state, StartOverlaps.Tolerance(overlaps, options.RelativeTolerance)));
     }
 
-    /// <inheritdoc/>
-    public void CopyOrderParameters(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>
-        _covariance.CopyTo(studentTeacher, studentStudent, teacherTeacher);
-
-    private static BlockOverlaps Given(InitialOverlaps start, CommitteeMachineOdeOptions options, ICommitteeTask task)
+    private static IOdeIntegrator Integrator(OdeMethod method, IMeanFieldSystem equations, double[] state, OdeTolerance tolerance) => method switch
     {
-        string[] problems = [.. InitialOverlapsCheck.Problems(start, options.HiddenUnits)];
-        if (problems.Length == 0)
-            problems = [.. InitialOverlapsCheck.Contradictions(start, task.Spectrum.Count, task.TeacherUnits)];
-        return problems.Length == 0
-            ? BlockOverlaps.Of(start)
-            : throw new ArgumentException($"initial-overlaps: {string.Join("; ", problems)}", nameof(options));
-    }
-
-    private static BlockOverlaps Reconstructed(CommitteeMachineOdeOptions options, ICommitteeTask task, RandomStreams streams) =>
-        BlockOverlaps.Measure(
-            WeightMatrix.DrawStudent(streams, options.HiddenUnits, task.Spectrum.Dimension, options.InitScale).Span, task.TeacherWeights, task.Spectrum);
-
-    /// <summary>
-    /// A hundredth of what the relative tolerance asks of the smallest self-overlap of a student at the start, ~ σ_J²/L: what is lost here grows
-    /// exponentially on the plateau, and overlaps that vanish at convergence must stay exact. The round-off of the equations, whose terms are
-    /// of the size of T^l, is the limit.
-    /// </summary>
-    private static double AbsoluteTolerance(BlockOverlaps overlaps, double relativeTolerance)
-    {
-        double student = Diagonal(overlaps.StudentStudent, overlaps.StudentUnits, overlaps.Blocks).Where(value => value > 0).DefaultIfEmpty(0).Min();
-        double teacher = Diagonal(overlaps.TeacherTeacher, overlaps.TeacherUnits, overlaps.Blocks).Max();
-        return Math.Max(0.01 * relativeTolerance * student, Math.Max(1e-16 * teacher, double.Epsilon));
-    }
-
-    private static IEnumerable<double> Diagonal(double[] packed, int units, int blocks) =>
-        Enumerable.Range(0, units).SelectMany(i => packed.Skip(PackedSymmetric.Index(units, i, i) * blocks).Take(blocks));
+        OdeMethod.Implicit => new Rodas5P(equations, time: 0, state, tolerance, solver: new MeanFieldJacobian(equations)),
+        _ => new DormandPrince853(equations, time: 0, state, tolerance),
+    };
 }

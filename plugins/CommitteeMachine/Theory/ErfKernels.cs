@@ -15,8 +15,12 @@ internal sealed class ErfKernels(int studentUnits, int teacherUnits) : IActivati
     private readonly double[] _tilted = new double[(studentUnits + teacherUnits) * (studentUnits + teacherUnits)];
 
     /// <inheritdoc/>
-    public double TestLoss(ReadOnlySpan<double> covariance, ReadOnlySpan<double> outputWeights) =>
-        Math.Max(0, SquaredError(covariance, outputWeights) / 2);
+    public double TestLoss(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights) =>
+        Math.Max(0, SquaredError(covariance, pairWeights) / 2);
+
+    /// <inheritdoc/>
+    public double Overlap(ReadOnlySpan<double> covariance, int a, int b) =>
+        TwoOverPi * Math.Atan2(covariance[(a * _units) + b], Math.Sqrt(Minor(covariance, a, b)));
 
     /// <inheritdoc/>
     public void Drift(ReadOnlySpan<double> covariance, ReadOnlySpan<double> outputWeights, Span<double> slopes, Span<double> curvatures)
@@ -37,37 +41,31 @@ internal sealed class ErfKernels(int studentUnits, int teacherUnits) : IActivati
     }
 
     /// <inheritdoc/>
-    public void Noise(ReadOnlySpan<double> covariance, ReadOnlySpan<double> outputWeights, Span<double> noise)
+    public double Noise(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights, int i, int j)
     {
-        for (int i = 0; i < studentUnits; i++)
-        {
-            for (int j = i; j < studentUnits; j++)
-            {
-                double minor = Minor(covariance, i, j);
-                Tilt(covariance, i, j, minor);
-                double weight = TwoOverPi / Math.Sqrt(minor);
-                noise[(i * studentUnits) + j] = noise[(j * studentUnits) + i] = weight * Math.Max(0, SquaredError(_tilted, outputWeights));
-            }
-        }
+        double minor = Minor(covariance, i, j);
+        Tilt(covariance, i, j, minor);
+        return TwoOverPi / Math.Sqrt(minor) * Math.Max(0, SquaredError(_tilted, pairWeights));
     }
 
     /// <summary>E[e²] under a covariance, of which the upper triangle is read.</summary>
-    private double SquaredError(ReadOnlySpan<double> covariance, ReadOnlySpan<double> outputWeights)
+    private double SquaredError(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights)
     {
         double sum = 0;
         for (int a = 0; a < _units; a++)
         {
             double row = 0;
             for (int b = a + 1; b < _units; b++)
-                row += outputWeights[b] * Overlap(covariance, a, b);
-            sum += outputWeights[a] * ((outputWeights[a] * Overlap(covariance, a, a)) + (2 * row));
+            {
+                if (pairWeights[(a * _units) + b] is var weight && weight != 0)
+                    row += weight * Overlap(covariance, a, b);
+            }
+
+            sum += (pairWeights[(a * _units) + a] * Overlap(covariance, a, a)) + (2 * row);
         }
 
         return sum;
     }
-
-    private double Overlap(ReadOnlySpan<double> covariance, int a, int b) =>
-        TwoOverPi * Math.Atan2(covariance[(a * _units) + b], Math.Sqrt(Minor(covariance, a, b)));
 
     /// <summary>Λ_ab; for a = b written as 1 + 2 C_aa, for otherwise C_aa² cancels. Round-off must not take it below zero.</summary>
     private double Minor(ReadOnlySpan<double> covariance, int a, int b)

@@ -1,3 +1,4 @@
+using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Perceptron;
@@ -51,7 +52,7 @@ public abstract class PerceptronStudent : IModel, ITestError, IRelativeTestError
         get
         {
             double scale = -_lossScale * Time / Math.Sqrt(VectorKernels.Dot(State, Weights)), sum = 0;
-            foreach (double value in Fields) sum += ProximalMap.Softplus(scale * value);
+            foreach (double value in Fields) sum += SpecialFunctions.Softplus(scale * value);
             return sum / Fields.Length;
         }
     }

@@ -1,3 +1,5 @@
+using ScalingLab.Numerics;
+
 namespace ScalingLab.Perceptron;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal static class ProximalMap
     public static ProximalPoint Solve(double field, double logC)
     {
         // f(q) = q + softplus(V + e^q) − c is increasing and convex, and the start is never below the zero: Newton's method descends to it.
-        double q = Math.Min(logC - Softplus(field), Math.Log(1 + Math.Max(logC - field, 1e-3)));
+        double q = Math.Min(logC - SpecialFunctions.Softplus(field), Math.Log(1 + Math.Max(logC - field, 1e-3)));
         for (int iteration = 0; iteration < MaximumIterations; iteration++)
         {
             double g = Math.Exp(q), t = field + g, decay = Math.Exp(-Math.Abs(t));
@@ -28,7 +30,4 @@ internal static class ProximalMap
 
         throw new ArithmeticException(FormattableString.Invariant($"The proximal map did not converge at V = {field:R}, log C = {logC:R}."));
     }
-
-    /// <summary>log(1 + e^t) without overflow; its absolute error is a rounding of max(1, t).</summary>
-    public static double Softplus(double t) => Math.Max(t, 0) + Math.Log(1 + Math.Exp(-Math.Abs(t)));
 }

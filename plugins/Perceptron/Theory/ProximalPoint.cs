@@ -1,3 +1,5 @@
+using ScalingLab.Numerics;
+
 namespace ScalingLab.Perceptron;
 
 /// <summary>A solution G of <see cref="ProximalMap"/> with its derivatives.</summary>
@@ -11,7 +13,6 @@ internal readonly struct ProximalPoint
         double sigmoid = ScaledMargin > 0 ? 1 / (1 + decay) : decay / (1 + decay);
         ByLogC = 1 / (1 + sigmoid * Gap);
         ByField = -sigmoid * ByLogC;
-        Loss = Math.Max(-ScaledMargin, 0) + LogOnePlus(decay);
     }
 
     /// <summary>G.</summary>
@@ -27,12 +28,5 @@ internal readonly struct ProximalPoint
     public double ByField { get; }
 
     /// <summary>log(1 + e^−(V+G)), with full relative accuracy.</summary>
-    public double Loss { get; }
-
-    private static double LogOnePlus(double small)
-    {
-        // log(1 + x) corrected for the rounding of 1 + x (Goldberg 1991, theorem 4).
-        double sum = 1 + small;
-        return sum == 1 ? small : Math.Log(sum) * small / (sum - 1);
-    }
+    public double Loss => SpecialFunctions.Softplus(-ScaledMargin);
 }

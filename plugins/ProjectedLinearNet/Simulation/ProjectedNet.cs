@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness
+public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost
 {
     private readonly ProjectedNetOptions _options;
     private readonly IFeatureTask _task;
@@ -55,6 +55,9 @@ public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpn
     public double KernelSharpness => _dynamics is ExactDynamics exact
         ? exact.Sharpness(_options.Richness)
         : throw new RunFailedException("The kernel sharpness is computed with sampler: exact only.");
+
+    /// <summary>C = N t.</summary>
+    public double Compute => _options.Width * Time;
 
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)

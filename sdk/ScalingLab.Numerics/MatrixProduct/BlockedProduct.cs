@@ -18,6 +18,7 @@ internal static unsafe class BlockedProduct<T, TVector>
     private const int InPlaceRows = 16;
     private const int InPlaceRowsCached = 48;
     private const int SecondCache = 1 << 21;
+    private const int CacheLine = 64;
     private const int MaximumTile = 8 * 3 * 64 / sizeof(float);
 
     private static int TileRows => typeof(TVector) == typeof(Vector512<T>) ? 8 : 4;
@@ -31,7 +32,7 @@ internal static unsafe class BlockedProduct<T, TVector>
         int rowBlock = Math.Min(RowBlock, a.Rows);
         int columnBlock = Math.Min(ColumnBlock, b.Columns);
         int lanes = Lanes<T, TVector>.Count;
-        nint line = 64 / sizeof(T);
+        nint line = CacheLine / sizeof(T);
         nint bSize = (packB ? RoundUp(columnBlock, lanes) : lanes) * depthBlock;
         bSize = (bSize + line - 1) / line * line;
         using var buffer = new PackingBuffer<T>(bSize + (packA ? (nint)rowBlock * depthBlock : 0));
@@ -109,7 +110,8 @@ internal static unsafe class BlockedProduct<T, TVector>
             int registers = PanelRegisters(RoundUp(c.Columns - column, lanes) / lanes);
             int width = registers * lanes;
             int columns = Math.Min(width, c.Columns - column);
-            MultiplyPanel(a, aPanels, bPanels + ((nint)column * a.Columns), width, registers, c.Block(0, column, c.Rows, columns), alpha, beta);
+            MultiplyPanel(
+                a, aPanels, bPanels + ((nint)column * a.Columns), width, rightPacked: true, registers, c.Block(0, column, c.Rows, columns), alpha, beta);
             column += columns;
         }
     }
@@ -123,7 +125,8 @@ internal static unsafe class BlockedProduct<T, TVector>
         {
             int registers = PanelRegisters((whole - column) / lanes);
             int columns = registers * lanes;
-            MultiplyPanel(a, aPanels, b.At(0, column), b.RowStride, registers, c.Block(0, column, c.Rows, columns), alpha, beta);
+            MultiplyPanel(
+                a, aPanels, b.At(0, column), b.RowStride, rightPacked: false, registers, c.Block(0, column, c.Rows, columns), alpha, beta);
             column += columns;
         }
 
@@ -132,23 +135,33 @@ internal static unsafe class BlockedProduct<T, TVector>
             // A whole register past the last column would be memory that is not the caller's.
             int columns = c.Columns - whole;
             ProductPacking<T>.PackColumns(b.Block(0, whole, b.Rows, columns), padded, lanes);
-            MultiplyPanel(a, aPanels, padded, lanes, 1, c.Block(0, whole, c.Rows, columns), alpha, beta);
+            MultiplyPanel(a, aPanels, padded, lanes, rightPacked: true, 1, c.Block(0, whole, c.Rows, columns), alpha, beta);
         }
     }
 
     private static void MultiplyPanel(
-        StridedPointer<T> a, T* aPanels, T* bPanel, nint bStep, int registers, StridedPointer<T> c, T alpha, T beta)
+        StridedPointer<T> a, T* aPanels, T* bPanel, nint bStep, bool rightPacked, int registers, StridedPointer<T> c, T alpha, T beta)
     {
         int width = registers * Lanes<T, TVector>.Count;
         bool direct = c.ColumnStride == 1 && c.Columns == width;
         T* tile = stackalloc T[MaximumTile];
+
+        // While this panel of B is used, the next one is fetched, a share with each tile.
+        nint share = rightPacked && aPanels != null ? width * (nint)a.Columns * TileRows / Math.Max(c.Rows, TileRows) : 0;
+        T* ahead = bPanel + (width * (nint)a.Columns);
         for (int row = 0; row < c.Rows;)
         {
             int rows = PanelRows(c.Rows - row);
+            for (nint i = 0; i < share; i += CacheLine / sizeof(T))
+            {
+                Lanes<T, TVector>.PrefetchSecond(ahead + i);
+            }
+
+            ahead += share;
             T* aPanel = aPanels == null ? a.At(row, 0) : aPanels + ((nint)row * a.Columns);
             T* target = direct ? c.At(row, 0) : tile;
             ProductTiles<T, TVector>.Run(
-                rows, registers, aPanels != null, a.Columns, aPanel, a.RowStride, a.ColumnStride, bPanel, bStep, target, direct ? c.RowStride : width, alpha, direct ? beta : T.Zero);
+                rows, registers, aPanels != null, rightPacked, a.Columns, aPanel, a.RowStride, a.ColumnStride, bPanel, bStep, target, direct ? c.RowStride : width, alpha, direct ? beta : T.Zero);
             if (!direct)
             {
                 Merge(tile, width, c.Block(row, 0, rows, c.Columns), beta);

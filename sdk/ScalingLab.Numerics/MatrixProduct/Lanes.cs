@@ -37,6 +37,16 @@ internal static unsafe class Lanes<T, TVector>
         }
     }
 
+    /// <summary>Asks for a cache line, into the second cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchSecond(T* source)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1(source);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Broadcast(T value)
     {

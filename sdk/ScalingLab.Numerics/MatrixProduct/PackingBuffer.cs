@@ -13,7 +13,14 @@ internal readonly unsafe struct PackingBuffer<T> : IDisposable
 
     public PackingBuffer(nint count)
     {
-        array = ArrayPool<byte>.Shared.Rent(checked((int)(count * sizeof(T)) + Alignment));
+        long bytes = ((long)count * sizeof(T)) + Alignment;
+        if (bytes > Array.MaxLength)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The operation needs {bytes} bytes of scratch memory, more than the {Array.MaxLength} that one array can hold: the matrices are too large for it."));
+        }
+
+        array = ArrayPool<byte>.Shared.Rent((int)bytes);
         pin = GCHandle.Alloc(array, GCHandleType.Pinned);
         Origin = (T*)((pin.AddrOfPinnedObject() + Alignment - 1) & ~(nint)(Alignment - 1));
     }

@@ -12,24 +12,28 @@ internal static unsafe class ProductKernel<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged
 {
-    private const int PrefetchDistance = 32;
+    private const int PrefetchDistance = 16;
 
     /// <summary>
-    /// C[r, :] = alpha Σ_k A[r, k] B[k, :] + beta C[r, :] for one tile; C is not read when beta is 0. A[r, k] is at r·aRow + k·aStep
-    /// (ignored for a packed panel), B[k, :] contiguous at k·bStep, C[r, :] contiguous at r·cRow.
+    /// C[r, :] = alpha Σ_k A[r, k] B[k, :] + beta C[r, :] for one tile; C is not read when beta is 0. A[r, k] is at r·aRow + k·aStep,
+    /// B[k, :] contiguous at k·bStep, C[r, :] contiguous at r·cRow. The strides of packed panels are constants; those given are ignored.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tile<TRows, TWidth, TPanel>(
+    public static void Tile<TRows, TWidth, TPanels>(
         nint depth, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, T alpha, T beta)
         where TRows : struct, ICount
         where TWidth : struct, ICount
-        where TPanel : struct, IPanel
+        where TPanels : struct, IPanels
     {
-        int lanes = Lanes<T, TVector>.Count;
-        if (TPanel.IsPacked)
+        if (TPanels.IsLeftPacked)
         {
             aRow = 1;
             aStep = TRows.Value;
+        }
+
+        if (TPanels.IsRightPacked)
+        {
+            bStep = TWidth.Value * Lanes<T, TVector>.Count;
         }
 
         TVector c00 = default, c01 = default, c02 = default;
@@ -41,62 +45,45 @@ internal static unsafe class ProductKernel<T, TVector>
         TVector c60 = default, c61 = default, c62 = default;
         TVector c70 = default, c71 = default, c72 = default;
 
-        nint steps = depth > PrefetchDistance ? depth - PrefetchDistance : depth;
-        depth -= steps;
-        while (true)
+        PrefetchTile<TRows, TWidth>(c, cRow);
+        for (; depth > 1; depth -= 2)
         {
-            for (; steps > 0; steps--)
+            if (TPanels.IsLeftPacked)
             {
-                TVector b0 = Lanes<T, TVector>.Load(b);
-                TVector b1 = TWidth.Value > 1 ? Lanes<T, TVector>.Load(b + lanes) : default;
-                TVector b2 = TWidth.Value > 2 ? Lanes<T, TVector>.Load(b + (2 * lanes)) : default;
-                b += bStep;
-                if (TPanel.IsPacked)
-                {
-                    Lanes<T, TVector>.Prefetch(a + (16 * aStep));
-                }
-
-                TVector a0 = Lanes<T, TVector>.Broadcast(a[0]);
-                Accumulate<TWidth>(a0, b0, b1, b2, ref c00, ref c01, ref c02);
-
-                if (TRows.Value > 1)
-                {
-                    TVector a1 = Lanes<T, TVector>.Broadcast(a[aRow]);
-                    Accumulate<TWidth>(a1, b0, b1, b2, ref c10, ref c11, ref c12);
-                }
-
-                if (TRows.Value > 2)
-                {
-                    TVector a2 = Lanes<T, TVector>.Broadcast(a[2 * aRow]);
-                    Accumulate<TWidth>(a2, b0, b1, b2, ref c20, ref c21, ref c22);
-                    TVector a3 = Lanes<T, TVector>.Broadcast(a[3 * aRow]);
-                    Accumulate<TWidth>(a3, b0, b1, b2, ref c30, ref c31, ref c32);
-                }
-
-                if (TRows.Value > 4)
-                {
-                    TVector a4 = Lanes<T, TVector>.Broadcast(a[4 * aRow]);
-                    Accumulate<TWidth>(a4, b0, b1, b2, ref c40, ref c41, ref c42);
-                    TVector a5 = Lanes<T, TVector>.Broadcast(a[5 * aRow]);
-                    Accumulate<TWidth>(a5, b0, b1, b2, ref c50, ref c51, ref c52);
-                    TVector a6 = Lanes<T, TVector>.Broadcast(a[6 * aRow]);
-                    Accumulate<TWidth>(a6, b0, b1, b2, ref c60, ref c61, ref c62);
-                    TVector a7 = Lanes<T, TVector>.Broadcast(a[7 * aRow]);
-                    Accumulate<TWidth>(a7, b0, b1, b2, ref c70, ref c71, ref c72);
-                }
-
-                a += aStep;
+                Lanes<T, TVector>.Prefetch(a + (PrefetchDistance * aStep));
+                Lanes<T, TVector>.Prefetch(a + ((PrefetchDistance + 1) * aStep));
             }
 
-            if (depth == 0)
-            {
-                break;
-            }
+            Step<TRows, TWidth>(
+                a,
+                aRow,
+                b,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            Step<TRows, TWidth>(
+                a + aStep,
+                aRow,
+                b + bStep,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            a += 2 * aStep;
+            b += 2 * bStep;
+        }
 
-            // Asked for earlier, the lines of C would be pushed out again by A and B.
-            PrefetchTile<TRows, TWidth>(c, cRow);
-            steps = depth;
-            depth = 0;
+        if (depth > 0)
+        {
+            Step<TRows, TWidth>(
+                a,
+                aRow,
+                b,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
         }
 
         Finish<TWidth>(c, alpha, beta, c00, c01, c02);
@@ -121,23 +108,71 @@ internal static unsafe class ProductKernel<T, TVector>
         }
     }
 
+    /// <summary>One k of the sum. Two of them in a row halve what the loop itself costs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<TRows, TWidth>(
+        T* a,
+        nint aRow,
+        T* b,
+        ref TVector c00, ref TVector c01, ref TVector c02, ref TVector c10, ref TVector c11, ref TVector c12,
+        ref TVector c20, ref TVector c21, ref TVector c22, ref TVector c30, ref TVector c31, ref TVector c32,
+        ref TVector c40, ref TVector c41, ref TVector c42, ref TVector c50, ref TVector c51, ref TVector c52,
+        ref TVector c60, ref TVector c61, ref TVector c62, ref TVector c70, ref TVector c71, ref TVector c72)
+        where TRows : struct, ICount
+        where TWidth : struct, ICount
+    {
+        int lanes = Lanes<T, TVector>.Count;
+        TVector b0 = Lanes<T, TVector>.Load(b);
+        TVector b1 = TWidth.Value > 1 ? Lanes<T, TVector>.Load(b + lanes) : default;
+        TVector b2 = TWidth.Value > 2 ? Lanes<T, TVector>.Load(b + (2 * lanes)) : default;
+        TVector a0 = Lanes<T, TVector>.Broadcast(a[0]);
+        Accumulate<TWidth>(a0, b0, b1, b2, ref c00, ref c01, ref c02);
+
+        if (TRows.Value > 1)
+        {
+            TVector a1 = Lanes<T, TVector>.Broadcast(a[aRow]);
+            Accumulate<TWidth>(a1, b0, b1, b2, ref c10, ref c11, ref c12);
+        }
+
+        if (TRows.Value > 2)
+        {
+            TVector a2 = Lanes<T, TVector>.Broadcast(a[2 * aRow]);
+            Accumulate<TWidth>(a2, b0, b1, b2, ref c20, ref c21, ref c22);
+            TVector a3 = Lanes<T, TVector>.Broadcast(a[3 * aRow]);
+            Accumulate<TWidth>(a3, b0, b1, b2, ref c30, ref c31, ref c32);
+        }
+
+        if (TRows.Value > 4)
+        {
+            TVector a4 = Lanes<T, TVector>.Broadcast(a[4 * aRow]);
+            Accumulate<TWidth>(a4, b0, b1, b2, ref c40, ref c41, ref c42);
+            TVector a5 = Lanes<T, TVector>.Broadcast(a[5 * aRow]);
+            Accumulate<TWidth>(a5, b0, b1, b2, ref c50, ref c51, ref c52);
+            TVector a6 = Lanes<T, TVector>.Broadcast(a[6 * aRow]);
+            Accumulate<TWidth>(a6, b0, b1, b2, ref c60, ref c61, ref c62);
+            TVector a7 = Lanes<T, TVector>.Broadcast(a[7 * aRow]);
+            Accumulate<TWidth>(a7, b0, b1, b2, ref c70, ref c71, ref c72);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PrefetchTile<TRows, TWidth>(T* c, nint cRow)
         where TRows : struct, ICount
         where TWidth : struct, ICount
     {
+        int lanes = Lanes<T, TVector>.Count;
         for (int r = 0; r < TRows.Value; r++)
         {
             T* line = c + (r * cRow);
             Lanes<T, TVector>.Prefetch(line);
             if (TWidth.Value > 1)
             {
-                Lanes<T, TVector>.Prefetch(line + Lanes<T, TVector>.Count);
+                Lanes<T, TVector>.Prefetch(line + lanes);
             }
 
             if (TWidth.Value > 2)
             {
-                Lanes<T, TVector>.Prefetch(line + (2 * Lanes<T, TVector>.Count));
+                Lanes<T, TVector>.Prefetch(line + (2 * lanes));
             }
         }
     }

@@ -8,54 +8,58 @@ internal static unsafe class ProductTiles<T, TVector>
     where TVector : unmanaged
 {
     public static void Run(
-        int rows, int registers, bool packed, nint depth, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, T alpha, T beta)
+        int rows, int registers, bool leftPacked, bool rightPacked, nint depth, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, T alpha, T beta)
     {
-        if (packed)
+        if (leftPacked && rightPacked)
         {
-            Run<PackedPanel>(rows, registers, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+            Run<BothPacked>(rows, registers, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+        }
+        else if (leftPacked)
+        {
+            Run<LeftPacked>(rows, registers, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
         }
         else
         {
-            Run<StridedPanel>(rows, registers, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+            Run<InPlace>(rows, registers, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
         }
     }
 
-    private static void Run<TPanel>(
+    private static void Run<TPanels>(
         int rows, int registers, nint depth, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, T alpha, T beta)
-        where TPanel : struct, IPanel
+        where TPanels : struct, IPanels
     {
         switch (registers)
         {
             case 3:
-                Run<Three, TPanel>(rows, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                Run<Three, TPanels>(rows, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
             case 2:
-                Run<Two, TPanel>(rows, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                Run<Two, TPanels>(rows, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
             default:
-                Run<One, TPanel>(rows, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                Run<One, TPanels>(rows, depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
         }
     }
 
-    private static void Run<TWidth, TPanel>(
+    private static void Run<TWidth, TPanels>(
         int rows, nint depth, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, T alpha, T beta)
         where TWidth : struct, ICount
-        where TPanel : struct, IPanel
+        where TPanels : struct, IPanels
     {
         switch (rows)
         {
             case 8:
-                ProductKernel<T, TVector>.Tile<Eight, TWidth, TPanel>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                ProductKernel<T, TVector>.Tile<Eight, TWidth, TPanels>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
             case 4:
-                ProductKernel<T, TVector>.Tile<Four, TWidth, TPanel>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                ProductKernel<T, TVector>.Tile<Four, TWidth, TPanels>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
             case 2:
-                ProductKernel<T, TVector>.Tile<Two, TWidth, TPanel>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                ProductKernel<T, TVector>.Tile<Two, TWidth, TPanels>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
             default:
-                ProductKernel<T, TVector>.Tile<One, TWidth, TPanel>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
+                ProductKernel<T, TVector>.Tile<One, TWidth, TPanels>(depth, a, aRow, aStep, b, bStep, c, cRow, alpha, beta);
                 break;
         }
     }

@@ -6,10 +6,12 @@ internal interface ICount
     static abstract int Value { get; }
 }
 
-/// <summary>Where a kernel reads A: packed (the strides are constants) or in place.</summary>
-internal interface IPanel
+/// <summary>Where a kernel reads A and B: packed (the strides are constants) or in place.</summary>
+internal interface IPanels
 {
-    static abstract bool IsPacked { get; }
+    static abstract bool IsLeftPacked { get; }
+
+    static abstract bool IsRightPacked { get; }
 }
 
 internal readonly struct One : ICount
@@ -37,12 +39,23 @@ internal readonly struct Eight : ICount
     public static int Value => 8;
 }
 
-internal readonly struct PackedPanel : IPanel
+internal readonly struct BothPacked : IPanels
 {
-    public static bool IsPacked => true;
+    public static bool IsLeftPacked => true;
+
+    public static bool IsRightPacked => true;
 }
 
-internal readonly struct StridedPanel : IPanel
+internal readonly struct LeftPacked : IPanels
 {
-    public static bool IsPacked => false;
+    public static bool IsLeftPacked => true;
+
+    public static bool IsRightPacked => false;
+}
+
+internal readonly struct InPlace : IPanels
+{
+    public static bool IsLeftPacked => false;
+
+    public static bool IsRightPacked => false;
 }

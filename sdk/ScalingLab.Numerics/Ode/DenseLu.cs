@@ -3,9 +3,12 @@ using System.Runtime.Intrinsics;
 namespace ScalingLab.Numerics;
 
 /// <summary>LU factorisation with partial pivoting of a small dense matrix, by rows, in place, without allocation.</summary>
-internal static class DenseLu
+public static class DenseLu
 {
-    /// <summary>Replaces the n x n matrix by its factors; false when it is singular or not finite.</summary>
+    /// <summary>Replaces an n x n matrix, by rows, by its factors.</summary>
+    /// <param name="matrix">The matrix; its factors on return.</param>
+    /// <param name="pivots">Receives the n row exchanges.</param>
+    /// <returns><see langword="false"/> when the matrix is singular or not finite.</returns>
     public static bool Factorize(Span<double> matrix, Span<int> pivots)
     {
         int n = pivots.Length;
@@ -33,7 +36,10 @@ internal static class DenseLu
         return true;
     }
 
-    /// <summary>Replaces b by the solution.</summary>
+    /// <summary>Replaces b by the solution x of A x = b.</summary>
+    /// <param name="factors">What <see cref="Factorize"/> made of A.</param>
+    /// <param name="pivots">The row exchanges of <see cref="Factorize"/>.</param>
+    /// <param name="vector">b on entry, x on return.</param>
     public static void Solve(ReadOnlySpan<double> factors, ReadOnlySpan<int> pivots, Span<double> vector)
     {
         int n = pivots.Length;

@@ -5,6 +5,9 @@ namespace CommitteeMachine.Tests;
 /// <summary>A covariance of the pre-activations with its averages.</summary>
 internal sealed record KernelCase
 {
+    [JsonPropertyName("activation")]
+    public required string ActivationName { get; init; }
+
     public required int K { get; init; }
 
     public required int M { get; init; }
@@ -31,6 +34,8 @@ internal sealed record KernelCase
 
     [JsonPropertyName("note")]
     public string? Note { get; init; }
+
+    public Activation Activation => Enum.Parse<Activation>(ActivationName, ignoreCase: true);
 
     public double[] OutputWeights => new OutputScales(StudentScale, TeacherScale).Weights(K, M);
 }

@@ -5,6 +5,9 @@ namespace CommitteeMachine.Tests;
 /// <summary>A trajectory of the block equations from an explicit start.</summary>
 internal sealed record OdeCase
 {
+    [JsonPropertyName("activation")]
+    public required string ActivationName { get; init; }
+
     public required int K { get; init; }
 
     public required int M { get; init; }
@@ -63,7 +66,7 @@ internal sealed record OdeCase
 
     public GaussianCommitteeOptions Data => new()
     {
-        Dimension = 64 * L, HiddenUnits = M, Eigenvalues = L, SpectrumExponent = Beta,
+        Dimension = 64 * L, HiddenUnits = M, Eigenvalues = L, SpectrumExponent = Beta, Activation = Enum.Parse<Activation>(ActivationName, ignoreCase: true),
     };
 
     /// <summary>At the tolerance of the reference: ε_g is a small difference of overlaps in the end, and loses digits that they have.</summary>

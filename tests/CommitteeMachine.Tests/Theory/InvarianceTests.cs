@@ -126,10 +126,9 @@ public sealed class InvarianceTests
         var overlaps = BlockOverlaps.Of(start);
         var equations = new BlockEquations(
             overlaps,
-            spectrum,
-            new ErfKernels(overlaps.StudentUnits, overlaps.TeacherUnits),
-            new OutputScales(1, 1),
-            learningRate,
+            TrainableSpectrum.Create(spectrum, spectrum.Dimension),
+            Activation.Erf,
+            new LearningRule(new OutputScales(1, 1), learningRate, 0, spectrum.Dimension),
             secondOrder: true);
         var rates = new double[equations.Dimension];
         equations.Derivative(0, [.. overlaps.StudentTeacher, .. overlaps.StudentStudent], rates);

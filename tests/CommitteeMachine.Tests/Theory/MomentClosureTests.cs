@@ -63,7 +63,11 @@ public sealed class MomentClosureTests
         var overlaps = BlockOverlaps.Of(reference.Start);
         var spectrum = new GaussianCommittee(reference.Data, new PhiloxStreams(0, 0)).Spectrum;
         var equations = new BlockEquations(
-            overlaps, spectrum, new ErfKernels(reference.K, reference.M), new OutputScales(reference.StudentScale, reference.TeacherScale), reference.Eta, true);
+            overlaps,
+            TrainableSpectrum.Create(spectrum, spectrum.Dimension),
+            Activation.Erf,
+            new LearningRule(new OutputScales(reference.StudentScale, reference.TeacherScale), reference.Eta, 0, spectrum.Dimension),
+            secondOrder: true);
         var closure = new MomentClosure(reference);
         var blockRate = new double[equations.Dimension];
         var momentRate = new double[closure.Dimension];

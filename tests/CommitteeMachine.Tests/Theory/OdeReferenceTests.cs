@@ -9,6 +9,7 @@ public sealed class OdeReferenceTests
     [InlineData("P3_erf_large_eta")]
     [InlineData("P4_erf_overrealizable")]
     [InlineData("P5_moments_L3")]
+    [InlineData("P8_relu_committee")]
     public void FollowsTheReferenceTrajectory(string name)
     {
         var reference = ReferenceData.Case<OdeCase>(name);

@@ -1,6 +1,6 @@
 namespace CommitteeMachine.Tests;
 
-public sealed class ErfKernelsTests
+public sealed class KernelsTests
 {
     private sealed record Cases
     {
@@ -22,19 +22,22 @@ public sealed class ErfKernelsTests
         int units = reference.K + reference.M;
         double tolerance = reference.Note is null ? 1e-11 : 1e-9;
         double[] covariance = [.. reference.C.SelectMany(row => row)];
-        var kernels = new ErfKernels(reference.K, reference.M);
+        var kernels = ActivationKernels.For(reference.Activation, reference.K, reference.M);
         var slopes = new double[reference.K * units];
         var curvatures = new double[reference.K];
-        var noise = new double[reference.K * reference.K];
 
-        double loss = kernels.TestLoss(covariance, reference.OutputWeights);
+        double loss = kernels.TestLoss(covariance, Pairs(reference.OutputWeights));
         kernels.Drift(covariance, reference.OutputWeights, slopes, curvatures);
-        kernels.Noise(covariance, reference.OutputWeights, noise);
+        double[] noise = Noise(kernels, covariance, reference.OutputWeights, reference.K);
 
         Close.Relative(reference.TestLoss, loss, tolerance);
         Close.Relative([.. reference.Slopes.SelectMany(row => row)], slopes, 1e-11);
         Close.Relative(reference.Curvatures, curvatures, tolerance);
-        Close.Relative([.. reference.Noise.SelectMany(row => row)], noise, tolerance);
+        // For nearly parallel ReLU units the terms of V hold angles between fields of variance 1e-4 that are differences of numbers of order 1: 1e-11.
+        if (reference is { Note: not null, Activation: Activation.Relu })
+            Close.Absolute([.. reference.Noise.SelectMany(row => row)], noise, 1e-11);
+        else
+            Close.Relative([.. reference.Noise.SelectMany(row => row)], noise, tolerance);
     }
 
     /// <summary>Oracle: I4 of Saad and Solla (1995), independent of the tilted covariance used here; a few hundred roundings apart.</summary>
@@ -49,9 +52,8 @@ public sealed class ErfKernelsTests
         double[] weights = new OutputScales(0.7, 1.3).Weights(students, teachers);
         var square = new double[units, units];
         Buffer.BlockCopy(covariance, 0, square, 0, sizeof(double) * covariance.Length);
-        var noise = new double[students * students];
 
-        new ErfKernels(students, teachers).Noise(covariance, weights, noise);
+        double[] noise = Noise(new ErfKernels(students, teachers), covariance, weights, students);
 
         for (int i = 0; i < students; i++)
         {
@@ -73,15 +75,25 @@ public sealed class ErfKernelsTests
         }
 
         double[] weights = new OutputScales(1, 1).Weights(2, 2);
-        var (slopes, curvatures, noise) = (new double[8], new double[2], new double[4]);
+        var (slopes, curvatures) = (new double[8], new double[2]);
         var kernels = new ErfKernels(2, 2);
         kernels.Drift(covariance, weights, slopes, curvatures);
-        kernels.Noise(covariance, weights, noise);
+        double[] noise = Noise(kernels, covariance, weights, 2);
 
-        Assert.InRange(kernels.TestLoss(covariance, weights), 0, 1e-15);
+        Assert.InRange(kernels.TestLoss(covariance, Pairs(weights)), 0, 1e-15);
         Assert.All(curvatures, value => Assert.InRange(value, -1e-15, 1e-15));
         Assert.All(noise, value => Assert.InRange(value, -1e-15, 1e-15));
     }
+
+    private static double[] Pairs(double[] weights)
+    {
+        var pairs = new double[weights.Length * weights.Length];
+        PairWeights.Fill(weights, pairs);
+        return pairs;
+    }
+
+    private static double[] Noise(IActivationKernels kernels, double[] covariance, double[] weights, int students) =>
+        [.. from i in Enumerable.Range(0, students) from j in Enumerable.Range(0, students) select kernels.Noise(covariance, Pairs(weights), i, j)];
 
     private static KernelCase[] Load() => ReferenceData.Case<Cases>("kernels").All;
 

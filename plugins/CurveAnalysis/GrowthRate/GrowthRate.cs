@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Globalization;
+using MathNet.Numerics.Distributions;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CurveAnalysis;
+
+/// <summary>
+/// Measures how fast a loss leaves its plateau, y = h − A exp(λ x). The loss is quadratic in what grows, the difference between units, so that this grows as
+/// exp(μ x) with μ = λ/2: <c>loss-rate</c> is λ and <c>overlap-rate</c> is μ, and the literature's τ_esc may be 1/λ or 1/μ (Worschech and Rosenow 2024: 1/μ).
+/// </summary>
+/// <param name="options">What is fitted.</param>
+[Description("Measures the exponential rate at which a loss leaves its plateau, for the loss and for the overlap that grows.")]
+public sealed class GrowthRate(GrowthRateOptions options) : IAnalysis
+{
+    private const int FewestPoints = 6;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Analyse(CurveFamily family) => family.Groups.SelectMany(Analyse);
+
+    private IEnumerable<Finding> Analyse(CurveGroup group)
+    {
+        var rates = new List<double>();
+        foreach (var curve in group.Replicas)
+        {
+            var (rate, reason) = Rate(curve);
+            if (double.IsNaN(rate))
+                return [Finding.NotDetermined("loss-rate", group.Point, reason), Finding.NotDetermined("overlap-rate", group.Point, reason)];
+            rates.Add(rate);
+        }
+
+        return [Mean("loss-rate", group, rates, 1), Mean("overlap-rate", group, rates, 0.5)];
+    }
+
+    private (double Rate, string Reason) Rate(Curve curve)
+    {
+        var (plateau, reason) = PlateauSearch.Find(
+            curve, new EscapeTimeOptions { Fraction = options.Fraction, Flatness = options.Flatness, SearchFrom = options.SearchFrom });
+        if (plateau is null)
+            return (double.NaN, reason);
+        double start = plateau.Start + (options.Skip * (plateau.Escape - plateau.Start));
+        int first = 0, last = 0;
+        while (first < curve.Count && curve.X[first] < start) first++;
+        while (last < curve.Count && curve.X[last] <= plateau.Escape) last++;
+        if (last - first < FewestPoints)
+        {
+            return (double.NaN, string.Create(
+                CultureInfo.InvariantCulture, $"{last - first} points between {start:G4} and {plateau.Escape:G4}, where the curve leaves its plateau, are too few, it takes {FewestPoints}."));
+        }
+
+        double rate = ExponentialDeparture.Rate(curve.X[first..last], curve.Y[first..last]);
+        return (rate, double.IsNaN(rate) ? "the curve does not leave its plateau exponentially." : "");
+    }
+
+    private Finding Mean(string name, CurveGroup group, IEnumerable<double> rates, double factor)
+    {
+        var mean = SampleMean.Of(rates.Select(rate => factor * rate));
+        double quantile = mean.DegreesOfFreedom >= 1 ? StudentT.InvCDF(0, 1, mean.DegreesOfFreedom, 0.5 * (1 + options.Confidence)) : double.NaN;
+        return new Finding
+        {
+            Name = name,
+            Point = group.Point,
+            Value = mean.Value,
+            Low = mean.Value - quantile * mean.StandardError,
+            High = mean.Value + quantile * mean.StandardError,
+            Note = factor == 1 ? "of exp(rate x) in the loss, twice the overlap-rate" : "of exp(rate x) in the overlap that grows, half of the loss-rate",
+        };
+    }
+}

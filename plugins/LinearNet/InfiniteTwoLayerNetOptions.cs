@@ -1,0 +1,4 @@
+namespace ScalingLab.LinearNet;
+
+/// <summary>Options of the model <c>linear-net.theory</c>.</summary>
+public sealed record InfiniteTwoLayerNetOptions : TwoLayerOptions;

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.LinearNet;
+
+/// <summary>Options of the model <c>linear-net</c>.</summary>
+public sealed record TwoLayerNetOptions : TwoLayerOptions, IValidatableObject
+{
+    /// <summary>Width N of the hidden layer.</summary>
+    [Description("Width N of the hidden layer.")]
+    [Range(1, 100_000)]
+    public required int Width { get; init; }
+
+    /// <summary>Fresh examples a step, B; infinity for the population gradient.</summary>
+    [Description("Fresh examples B of a step; inf is the population gradient.")]
+    [Range(1.0, double.PositiveInfinity)]
+    public double Batch { get; init; } = double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (double.IsFinite(Batch) && (Batch != Math.Floor(Batch) || Batch > 1e6))
+            yield return new ValidationResult("must be a whole number up to 1e6, or inf", [nameof(Batch)]);
+    }
+
+    /// <summary>The largest number of weights N M.</summary>
+    internal static double LargestMatrix => 2.5e8;
+
+    /// <summary>What is wrong with the size for so many features; null if nothing.</summary>
+    internal string? Problem(long dimension) => (double)Width * dimension <= LargestMatrix
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"A hidden layer of {Width} x {dimension} weights is more than the {LargestMatrix} that are supported; use a width of {Math.Floor(LargestMatrix / dimension)} or a dimension of {Math.Floor(LargestMatrix / Width)}.");
+}

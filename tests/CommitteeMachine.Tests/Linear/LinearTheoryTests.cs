@@ -1,0 +1,200 @@
+using System.Text.Json.Serialization;
+
+namespace CommitteeMachine.Tests;
+
+/// <summary>The exact theories of linear units.</summary>
+public sealed class LinearTheoryTests
+{
+    private sealed record Frozen
+    {
+        [JsonPropertyName("Nl")]
+        public required int[] Directions { get; init; }
+
+        [JsonPropertyName("plateau_gf")]
+        public required double[] GradientFlow { get; init; }
+
+        [JsonPropertyName("plateau_sgd")]
+        public required double[] FiniteDimension { get; init; }
+    }
+
+    private sealed record Case
+    {
+        public required int L { get; init; }
+
+        [JsonPropertyName("eta")]
+        public required double Eta { get; init; }
+
+        [JsonPropertyName("s2")]
+        public required double InitVariance { get; init; }
+
+        [JsonPropertyName("alphas")]
+        public required double[] Alphas { get; init; }
+
+        [JsonPropertyName("eps_gf")]
+        public required double[] GradientFlow { get; init; }
+
+        [JsonPropertyName("eps_ode")]
+        public required double[] Thermodynamic { get; init; }
+
+        public required double[] R1 { get; init; }
+
+        public required double[] Q1 { get; init; }
+
+        [JsonPropertyName("eps_discrete")]
+        public double[]? FiniteDimension { get; init; }
+
+        [JsonPropertyName("eps_asymptotic_formula")]
+        public required double?[] Asymptotic { get; init; }
+
+        [JsonPropertyName("frozen")]
+        public Frozen? Frozen { get; init; }
+
+        [JsonPropertyName("eps_rel_tolerance_all")]
+        public required double Tolerance { get; init; }
+    }
+
+    /// <summary>Oracle: reference data at the tolerance stated there, 1e-8.</summary>
+    [Theory]
+    [InlineData("P6_linear", LinearTheory.GradientFlow)]
+    [InlineData("P6_linear", LinearTheory.Thermodynamic)]
+    [InlineData("P6_linear", LinearTheory.FiniteDimension)]
+    [InlineData("P6_linear", LinearTheory.Asymptotic)]
+    [InlineData("P6b_linear_L1024", LinearTheory.GradientFlow)]
+    [InlineData("P6b_linear_L1024", LinearTheory.Asymptotic)]
+    public void AgreesWithReferenceData(string name, LinearTheory theory)
+    {
+        var reference = ReferenceData.Case<Case>(name);
+        double[] expected = theory switch
+        {
+            LinearTheory.GradientFlow => reference.GradientFlow,
+            LinearTheory.Thermodynamic => reference.Thermodynamic,
+            LinearTheory.FiniteDimension => reference.FiniteDimension!,
+            _ => [.. reference.Asymptotic.Select(value => value ?? double.NaN)],
+        };
+        var model = Create(reference, theory);
+
+        for (int p = 0; p < reference.Alphas.Length; p++)
+        {
+            model.Advance(reference.Alphas[p], CancellationToken.None);
+            Assert.Equal(reference.Alphas[p], model.Time);
+            if (double.IsFinite(expected[p]))
+                Close.Relative(expected[p], model.TestLoss, reference.Tolerance);
+        }
+    }
+
+    /// <summary>Oracle: reference data; the plateau is reached long before α = 10^7.</summary>
+    [Fact]
+    public void FrozenDirectionsLeaveAPlateau()
+    {
+        var reference = ReferenceData.Case<Case>("P6_linear");
+        for (int p = 0; p < reference.Frozen!.Directions.Length; p++)
+        {
+            var flow = Create(reference, LinearTheory.GradientFlow, reference.Frozen.Directions[p]);
+            var finite = Create(reference, LinearTheory.FiniteDimension, reference.Frozen.Directions[p]);
+            flow.Advance(1e7, CancellationToken.None);
+            finite.Advance(1e7, CancellationToken.None);
+            Close.Relative(reference.Frozen.GradientFlow[p], flow.TestLoss, reference.Tolerance);
+            Close.Relative(reference.Frozen.FiniteDimension[p], finite.TestLoss, reference.Tolerance);
+        }
+    }
+
+    /// <summary>Oracle: the block equations for linear units, and the reference's R and Q; both integrated at 1e-11.</summary>
+    [Fact]
+    public void TheBlockEquationsAgree()
+    {
+        var reference = ReferenceData.Case<Case>("P6_linear");
+        double[][][] Blocks(double total) => [.. Enumerable.Range(0, reference.L).Select(_ => new[] { new[] { total / reference.L } })];
+        var streams = new PhiloxStreams(0, 0);
+        var model = new CommitteeMachineOde(
+            new()
+            {
+                HiddenUnits = 1,
+                LearningRate = reference.Eta,
+                InitialOverlaps = new() { StudentTeacher = Blocks(0), StudentStudent = Blocks(reference.InitVariance), TeacherTeacher = Blocks(1) },
+            },
+            new GaussianCommittee(Data(reference), streams),
+            streams);
+        for (int p = 0; reference.Alphas[p] <= 64; p++)
+        {
+            model.Advance(reference.Alphas[p], CancellationToken.None);
+            var (r, q, _) = SimulationTests.Overlaps(model);
+            Close.Relative(reference.Thermodynamic[p], model.TestLoss, 1e-7);
+            Close.Absolute(reference.R1[p], r[0], 1e-8);
+            Close.Absolute(reference.Q1[p], q[0], 1e-8);
+        }
+    }
+
+    /// <summary>
+    /// Oracle: the mean of 400 simulations of K = 2 students and M = 3 teachers from the same weights, with 40 of 64 directions trained; four standard errors.
+    /// </summary>
+    [Fact]
+    public void TheRecursionIsTheMeanOfSimulations()
+    {
+        var data = new GaussianCommitteeOptions { Dimension = 64, HiddenUnits = 3, Eigenvalues = 64, Activation = Activation.Linear };
+        var losses = new double[400];
+        for (int replica = 0; replica < losses.Length; replica++)
+        {
+            var streams = new Mixed(new PhiloxStreams(3, 0), new PhiloxStreams(3, replica));
+            var model = new CommitteeMachineSimulation(
+                new() { HiddenUnits = 2, LearningRate = 0.3, InitScale = 0.3, TrainableDirections = 40 }, new GaussianCommittee(data, streams), streams);
+            model.Advance(2, CancellationToken.None);
+            losses[replica] = model.TestLoss;
+        }
+
+        var start = new PhiloxStreams(3, 0);
+        var theory = new CommitteeMachineLinear(
+            new()
+            {
+                HiddenUnits = 2, LearningRate = 0.3, InitScale = 0.3, TrainableDirections = 40, Theory = LinearTheory.FiniteDimension, Start = LinearStart.Replica,
+            },
+            new GaussianCommittee(data, start),
+            start);
+        theory.Advance(2, CancellationToken.None);
+
+        double mean = losses.Average();
+        double standardError = Math.Sqrt(losses.Sum(x => (x - mean) * (x - mean)) / (losses.Length * (losses.Length - 1.0)));
+        Close.Absolute(theory.TestLoss, mean, 4 * standardError);
+    }
+
+    /// <summary>Oracle: the exact recursion itself, just below and just above the stated limit.</summary>
+    [Fact]
+    public void LearningRatesBeyondTheLimitAreRefusedWithTheLimit()
+    {
+        var data = new GaussianCommitteeOptions { Dimension = 64, HiddenUnits = 1, Eigenvalues = 64, Activation = Activation.Linear };
+        double limit = LinearStability.FiniteDimension(data.CreateSpectrum(), 1, 1);
+        var streams = new PhiloxStreams(0, 0);
+        double Late(double rate, double time)
+        {
+            var model = new CommitteeMachineLinear(new() { HiddenUnits = 1, LearningRate = rate, Theory = LinearTheory.FiniteDimension }, new GaussianCommittee(data, streams), streams);
+            model.Advance(time, CancellationToken.None);
+            return model.TestLoss;
+        }
+
+        Assert.True(Late(0.99 * limit, 1e5) < 1e-3);
+        Assert.True(Late(1.01 * limit, 1e5) > 1e3);
+        Assert.Contains("linear units diverge from", Assert.Single(Validation.Problems(new CommitteeMachineOptions { HiddenUnits = 1, LearningRate = 1.01 * limit }, data)), StringComparison.Ordinal);
+        Assert.Contains("linear units diverge from 2 on", Assert.Single(Validation.Problems(new CommitteeMachineOdeOptions { HiddenUnits = 1, LearningRate = 2.01 }, data)), StringComparison.Ordinal);
+        Assert.Empty(Validation.Problems(new CommitteeMachineOdeOptions { HiddenUnits = 1, LearningRate = 2.01, SecondOrder = false }, data));
+    }
+
+    private static CommitteeMachineLinear Create(Case reference, LinearTheory theory, int? directions = null)
+    {
+        var streams = new PhiloxStreams(0, 0);
+        return new CommitteeMachineLinear(
+            new()
+            {
+                HiddenUnits = 1, LearningRate = reference.Eta, InitScale = Math.Sqrt(reference.InitVariance), Theory = theory, TrainableDirections = directions,
+            },
+            new GaussianCommittee(Data(reference), streams),
+            streams);
+    }
+
+    private static GaussianCommitteeOptions Data(Case reference) =>
+        new() { Dimension = reference.L, HiddenUnits = 1, Eigenvalues = reference.L, Activation = Activation.Linear };
+
+    /// <summary>The start of one replica with the examples of another.</summary>
+    private sealed class Mixed(RandomStreams start, RandomStreams examples) : RandomStreams
+    {
+        public override RandomStream Create(string name) => (name is "teacher" or "init" ? start : examples).Create(name);
+    }
+}

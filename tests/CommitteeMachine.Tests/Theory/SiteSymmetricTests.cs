@@ -1,0 +1,131 @@
+using System.Text.Json.Serialization;
+
+namespace CommitteeMachine.Tests;
+
+/// <summary>The equations for units that are all alike, and the implicit integrator.</summary>
+public sealed class SiteSymmetricTests
+{
+    private sealed record Start(double r, double s, double q, double c);
+
+    private sealed record Case
+    {
+        [JsonPropertyName("activation")]
+        public required string ActivationName { get; init; }
+
+        public required int K { get; init; }
+
+        public required int L { get; init; }
+
+        [JsonPropertyName("eta")]
+        public required double Eta { get; init; }
+
+        [JsonPropertyName("init")]
+        public required Start Init { get; init; }
+
+        [JsonPropertyName("alphas")]
+        public required double[] Alphas { get; init; }
+
+        [JsonPropertyName("eps_g")]
+        public required double[] TestLoss { get; init; }
+
+        public required double[] Q { get; init; }
+
+        public required double[] C { get; init; }
+
+        public required double[] R { get; init; }
+
+        public required double[] S { get; init; }
+
+        [JsonPropertyName("eps_rel_tolerance")]
+        public required double[] Tolerance { get; init; }
+
+        [JsonPropertyName("order_parameter_abs_tolerance")]
+        public required double OrderParameterTolerance { get; init; }
+    }
+
+    /// <summary>Oracle: reference data, two independent integrations; tolerances as stated there.</summary>
+    [Theory]
+    [InlineData("P9_relu_K40", OdeMethod.Explicit)]
+    [InlineData("P10_erf_asymptotic_K2_L512", OdeMethod.Explicit)]
+    [InlineData("P10b_erf_asymptotic_small_eta", OdeMethod.Implicit)]
+    public void FollowsTheReferenceTrajectory(string name, OdeMethod method)
+    {
+        var reference = ReferenceData.Case<Case>(name);
+        var model = Create(reference, method, 1e-9);
+
+        for (int p = 0; p < reference.Alphas.Length; p++)
+        {
+            model.Advance(reference.Alphas[p], CancellationToken.None);
+            var (r, q, t) = SimulationTests.Overlaps(model);
+            Close.Relative(reference.TestLoss[p], model.TestLoss, reference.Tolerance[p], floor: 1e-14);
+            Close.Absolute([reference.R[p], reference.S[p]], r.AsSpan(0, 2), reference.OrderParameterTolerance);
+            Close.Absolute([reference.Q[p], reference.C[p]], q.AsSpan(0, 2), reference.OrderParameterTolerance);
+            Close.Absolute([1.0, 0.0], t.AsSpan(0, 2), 1e-12);
+        }
+    }
+
+    /// <summary>Oracle: the block equations from the same start, K = M = 3 and 5; both integrated at 1e-11.</summary>
+    [Theory]
+    [InlineData(3, Activation.Erf)]
+    [InlineData(5, Activation.Erf)]
+    [InlineData(3, Activation.Relu)]
+    public void AgreesWithTheBlockEquations(int units, Activation activation)
+    {
+        var streams = new PhiloxStreams(0, 0);
+        var task = new GaussianCommittee(new() { Dimension = 2, HiddenUnits = units, Eigenvalues = 2, Activation = activation }, streams);
+        var options = new CommitteeMachineOdeOptions { HiddenUnits = units, LearningRate = 0.3 };
+        var symmetric = new CommitteeMachineOde(
+            options with { SymmetricStart = new() { StudentTeacher = 0.2, StudentOtherTeacher = 0.05, StudentStudent = 0.3, StudentOtherStudent = 0.02 } }, task, streams);
+        double[][][] Blocks(double diagonal, double beside) =>
+            [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, units).Select(i => Enumerable.Range(0, units).Select(j => (i == j ? diagonal : beside) / 2).ToArray()).ToArray())];
+        var blocks = new CommitteeMachineOde(
+            options with { InitialOverlaps = new() { StudentTeacher = Blocks(0.2, 0.05), StudentStudent = Blocks(0.3, 0.02), TeacherTeacher = Blocks(1, 0) } }, task, streams);
+
+        foreach (double alpha in new[] { 0.0, 1, 10 })
+        {
+            symmetric.Advance(alpha, CancellationToken.None);
+            blocks.Advance(alpha, CancellationToken.None);
+            Close.Relative(blocks.TestLoss, symmetric.TestLoss, 1e-8);
+            Close.Absolute(SimulationTests.Overlaps(blocks).StudentStudent, SimulationTests.Overlaps(symmetric).StudentStudent, 1e-8);
+            Close.Absolute(SimulationTests.Overlaps(blocks).StudentTeacher, SimulationTests.Overlaps(symmetric).StudentTeacher, 1e-8);
+        }
+    }
+
+    /// <summary>Oracle: the explicit integrator, of another order and error estimate, K = 3 and M = 2 units from random weights.</summary>
+    [Theory]
+    [InlineData(Activation.Erf)]
+    [InlineData(Activation.Relu)]
+    public void ImplicitAndExplicitIntegratorsAgree(Activation activation)
+    {
+        var streams = new PhiloxStreams(4, 0);
+        var task = new GaussianCommittee(new() { Dimension = 160, HiddenUnits = 2, Eigenvalues = 16, Activation = activation }, streams);
+        var options = new CommitteeMachineOdeOptions { HiddenUnits = 3, LearningRate = 0.3, InitScale = 0.5, RelativeTolerance = 1e-9, TrainableDirections = 155 };
+        var (direct, linearised) = (new CommitteeMachineOde(options, task, streams), new CommitteeMachineOde(options with { Integrator = OdeMethod.Implicit }, task, streams));
+
+        direct.Advance(20, CancellationToken.None);
+        linearised.Advance(20, CancellationToken.None);
+
+        Close.Relative(direct.TestLoss, linearised.TestLoss, 1e-6);
+    }
+
+    private static CommitteeMachineOde Create(Case reference, OdeMethod method, double tolerance)
+    {
+        var streams = new PhiloxStreams(0, 0);
+        var data = new GaussianCommitteeOptions
+        {
+            Dimension = reference.L, HiddenUnits = reference.K, Eigenvalues = reference.L, Activation = Enum.Parse<Activation>(reference.ActivationName, ignoreCase: true),
+        };
+        var options = new CommitteeMachineOdeOptions
+        {
+            HiddenUnits = reference.K,
+            LearningRate = reference.Eta,
+            Integrator = method,
+            RelativeTolerance = tolerance,
+            SymmetricStart = new()
+            {
+                StudentTeacher = reference.Init.r, StudentOtherTeacher = reference.Init.s, StudentStudent = reference.Init.q, StudentOtherStudent = reference.Init.c,
+            },
+        };
+        return new CommitteeMachineOde(options, new GaussianCommittee(data, streams), streams);
+    }
+}
