@@ -20,6 +20,10 @@ internal static class ExitCode
     /// <summary>Interrupted; the same command goes on.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>The one code for several experiments: an interruption before a failed run before a deviating finding.</summary>
+    public static int Worst(IReadOnlyCollection<int> codes) =>
+        codes.Contains(Interrupted) ? Interrupted : codes.Contains(RunFailed) ? RunFailed : codes.Contains(FindingDeviates) ? FindingDeviates : Done;
+
     /// <summary>The exit code of a command that has judged findings.</summary>
     public static int Of(SweepOutcome outcome, IReadOnlyList<JudgedFinding> findings, bool check) =>
         outcome.Failures.Count > 0 ? RunFailed

@@ -7,11 +7,31 @@ namespace ScalingLab.Host.Cli;
 /// <summary>An experiment file with the catalog it was checked against and its plan.</summary>
 internal sealed record LoadedExperiment(ComponentCatalog Catalog, Experiment Experiment, IReadOnlyList<PlannedRun> Plan)
 {
+    /// <summary>Reads and checks several files with one catalog; prints every problem of every file when there is one.</summary>
+    /// <returns><see langword="null"/> when a file is not valid.</returns>
+    /// <exception cref="InputException">Two files would write into one results folder.</exception>
+    public static IReadOnlyList<LoadedExperiment>? LoadAll(
+        IReadOnlyList<string> files, IReadOnlyList<string> overrides, IReadOnlyList<string> pluginFolders, Terminal terminal)
+    {
+        var catalog = PluginCatalog.Load(pluginFolders);
+        LoadedExperiment?[] read = [.. files.Select(file => Load(file, overrides, catalog, terminal))];
+        LoadedExperiment[] loaded = [.. read.OfType<LoadedExperiment>()];
+        if (loaded.Length < read.Length) return null;
+        var sharing = loaded.GroupBy(one => one.Experiment.Id).FirstOrDefault(group => group.Count() > 1);
+        return sharing is null
+            ? loaded
+            : throw new InputException(
+                $"{string.Join(" and ", sharing.Select(one => one.Experiment.FilePath))} have one id, '{sharing.Key}', and so one results folder. "
+                + "Rename one under 'experiment:', or run them one at a time with different --out.");
+    }
+
     /// <summary>Reads and checks a file; prints every problem when there is one.</summary>
     /// <returns><see langword="null"/> when the file is not valid.</returns>
     public static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, IReadOnlyList<string> pluginFolders, Terminal terminal)
+        => Load(file, overrides, PluginCatalog.Load(pluginFolders), terminal);
+
+    private static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, ComponentCatalog catalog, Terminal terminal)
     {
-        var catalog = PluginCatalog.Load(pluginFolders);
         var reading = ExperimentReader.Read(file, overrides, catalog);
         if (reading.Experiment is { } experiment) return new LoadedExperiment(catalog, experiment, RunPlan.Create(experiment));
         terminal.Error.Write(DiagnosticFormatter.Format(reading.Diagnostics));

@@ -11,7 +11,7 @@ internal static class RunCommand
 {
     public static Command Create(Terminal terminal, Option<string[]> plugins)
     {
-        var file = SharedOptions.File();
+        var files = SharedOptions.Files();
         var set = SharedOptions.Set();
         var output = SharedOptions.Out();
         var jobs = SharedOptions.Jobs();
@@ -24,18 +24,30 @@ internal static class RunCommand
         Option<string?> key = new("--run") { Description = "Execute only the run with this key, or this beginning of a key.", HelpName = "KEY" };
         Command command = new("run", "Run an experiment: simulate, solve, analyse, judge and draw. What is there already is not executed again.")
         {
-            file, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key,
+            files, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key,
         };
         command.SetAction(parsed =>
         {
-            var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
-            if (loaded is null) return ExitCode.WrongInput;
+            var all = LoadedExperiment.LoadAll(parsed.GetRequiredValue(files), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
+            if (all is null) return ExitCode.WrongInput;
             var part = RunSelection.Parse(parsed.GetValue(shard), parsed.GetValue(key));
-            var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
-            string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
-            if (parsed.GetValue(fresh)) MoveAside(root, terminal);
-            SweepOptions options = new() { Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount, FailFast = parsed.GetValue(failFast), RetryFailed = parsed.GetValue(retryFailed) };
-            return Execute(loaded, part, RunStore.Open(root), options, drawing, parsed.GetValue(check), terminal);
+            var drawing = FigureDrawing.Create(all[0].Catalog, parsed.GetRequiredValue(renderer));
+            SweepOptions options = new()
+            {
+                Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+                FailFast = parsed.GetValue(failFast),
+                RetryFailed = parsed.GetValue(retryFailed),
+            };
+            List<int> codes = [];
+            foreach (var loaded in all)
+            {
+                string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
+                if (parsed.GetValue(fresh)) MoveAside(root, terminal);
+                codes.Add(Execute(loaded, part, RunStore.Open(root), options, drawing, parsed.GetValue(check), terminal));
+                if (codes[^1] == ExitCode.Interrupted || (options.FailFast && codes[^1] == ExitCode.RunFailed)) break;
+            }
+
+            return ExitCode.Worst(codes);
         });
         return command;
     }

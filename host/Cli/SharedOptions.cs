@@ -7,6 +7,12 @@ internal static class SharedOptions
 {
     public static Argument<string> File() => new("FILE") { Description = "The experiment file." };
 
+    public static Argument<string[]> Files() => new("FILE")
+    {
+        Description = "The experiment file, or several.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public static Option<string[]> Set() => new("--set")
     {
         Description = "Override a value of the file, e.g. --set parameters.eta=0.2. May be given several times.",

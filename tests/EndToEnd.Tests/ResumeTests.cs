@@ -86,6 +86,24 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_files_run_one_after_another_and_all_are_checked_before_any_runs()
+    {
+        _slab.Write("a.yaml", SmallExperiment.Text("[1]"));
+        _slab.Write("b.yaml", SmallExperiment.Text("[2]"));
+        var shared = await _slab.RunAsync(2, "run", "a.yaml", "b.yaml");
+        _slab.Write("b.yaml", SmallExperiment.Text("[2]").Replace("experiment: small", "experiment: other", StringComparison.Ordinal));
+        _slab.Write("wrong.yaml", "experiment: wrong\n");
+        await _slab.RunAsync(2, "run", "a.yaml", "wrong.yaml");
+        Assert.False(Directory.Exists(_slab.PathOf("results")));
+
+        var both = await _slab.RunAsync(0, "run", "a.yaml", "b.yaml");
+
+        Assert.Contains("have one id, 'small'", shared.Error, StringComparison.Ordinal);
+        Assert.Contains("small: 4 executed", both.Output, StringComparison.Ordinal);
+        Assert.Contains("other: 4 executed", both.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_and_explain_tell_what_is_left_and_why()
     {
         _slab.Write("e.yaml", SmallExperiment.Text());
