@@ -60,7 +60,9 @@ internal sealed class ResultSet(
         var ordinates = findings.Where(finding => finding.Name == y && finding.IsDetermined && when(finding.Point));
         List<CurveGroup> groups = [];
         bool isSwept = experiment.SweptNames.Contains(x);
-        foreach (var group in ordinates.GroupBy(finding => isSwept ? finding.Point.Without(x) : ParameterPoint.Empty))
+        // The order of the sweep, which that of the findings keeps even where some could not be determined.
+        var order = findings.Select(finding => isSwept ? finding.Point.Without(x) : ParameterPoint.Empty).Distinct().Select((point, i) => (point, i)).ToDictionary(pair => pair.point, pair => pair.i);
+        foreach (var group in ordinates.GroupBy(finding => isSwept ? finding.Point.Without(x) : ParameterPoint.Empty).OrderBy(group => order[group.Key]))
         {
             List<(double X, Finding Y)> pairs = [];
             foreach (var finding in group)

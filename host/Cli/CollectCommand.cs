@@ -21,12 +21,14 @@ internal static class CollectCommand
             var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
             if (loaded is null) return ExitCode.WrongInput;
             var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
-            var store = RunStore.Open(Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id));
+            string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
+            if (!Directory.Exists(root)) throw new InputException($"There are no results in {root}. Is --out right? 'slab run' makes them.");
+            var store = RunStore.Open(root);
             Sweep sweep = new(store, new SweepOptions());
-            int missing = sweep.Load(loaded.Plan).Count;
+            sweep.Load(loaded.Plan);
             var outcome = sweep.Outcome();
             OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
-            if (missing > 0) terminal.Out.WriteLine($"{missing} {(missing == 1 ? "run is" : "runs are")} not there yet; 'slab run' executes what is missing.");
+            if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
             ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
             var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
             FindingsText.Write(loaded.Experiment, findings, store, terminal);

@@ -25,11 +25,12 @@ internal static class ExplainCommand
 
     private static void Explain(LoadedExperiment loaded, RunStore store, TextWriter output)
     {
-        InputsComparison comparison = new(store, loaded.Experiment.Seed);
+        InputsComparison comparison = new(store, loaded.Plan, loaded.Experiment.Seed);
         foreach (var run in loaded.Plan.DistinctBy(run => run.Key))
         {
             string what = $"{run.Key[..12]} {RunExecutor.Describe(run)}: ";
-            if (store.Contains(run.Key)) output.WriteLine(what + "reused");
+            if (store.Read(run.Key, out string? damaged) is not null) output.WriteLine(what + "reused");
+            else if (damaged is not null) output.WriteLine(what + $"to be executed: its record is damaged: {damaged}");
             else if (store.HasFailed(run.Key)) output.WriteLine(what + $"failed earlier: {store.ReadFailure(run.Key)?.Message} Executed again with --retry-failed.");
             else output.WriteLine(what + "to be executed: " + comparison.WhyMissing(run));
         }

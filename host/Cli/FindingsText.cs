@@ -31,8 +31,8 @@ internal static class FindingsText
             }
 
             terminal.CreateConsole().Write(table);
-            foreach (var finding in printed.Where(finding => !finding.Finding.IsDetermined).DistinctBy(finding => (finding.Analysis, finding.Finding.Note)))
-                terminal.Out.WriteLine($"{finding.Analysis}: not determined: {finding.Finding.Note}");
+            foreach (var finding in printed.Where(finding => !finding.Finding.IsDetermined).DistinctBy(finding => (finding.Analysis, finding.Finding.Point, finding.Finding.Note)))
+                terminal.Out.WriteLine($"{finding.Analysis}{(finding.Finding.Point.Count == 0 ? "" : $" ({finding.Finding.Point})")}: not determined: {finding.Finding.Note}");
             if (printed.Length < findings.Count) terminal.Out.WriteLine($"{findings.Count - printed.Length} further findings are in the report and in findings.csv.");
             terminal.Out.WriteLine($"findings: {Count(Verdict.Agrees)} agree, {Count(Verdict.Deviates)} deviate, {Count(Verdict.NotDetermined)} not determined");
         }

@@ -4,24 +4,30 @@ using ScalingLab.Host.Store;
 
 namespace ScalingLab.Host.Cli;
 
-/// <summary>Finds the stored run that is most like a missing one, and names the values that differ.</summary>
-internal sealed class InputsComparison(RunStore store, ulong seed)
+/// <summary>
+/// Finds the stored run that is most like a missing one, and names the values that differ. A stored run that the plan no longer has is what a
+/// changed value leaves behind; without one the missing run is simply new.
+/// </summary>
+internal sealed class InputsComparison(RunStore store, IReadOnlyList<PlannedRun> plan, ulong seed)
 {
     private const int RecordsCompared = 500;
     private const int DifferencesShown = 4;
 
-    private readonly Lazy<IReadOnlyList<Dictionary<string, string>>> _stored = new(() =>
-        [.. store.Keys().Take(RecordsCompared).Select(key => store.Read(key, out _)).OfType<RunRecord>().Select(record => Flatten(record.Inputs))]);
+    private readonly HashSet<string> _planned = [.. plan.Select(run => run.Key)];
+
+    private ILookup<bool, Dictionary<string, string>>? _stored;
 
     public string WhyMissing(PlannedRun run)
     {
-        if (_stored.Value.Count == 0) return "nothing is stored yet";
+        _stored ??= store.Keys().Take(RecordsCompared).Select(key => store.Read(key, out _)).OfType<RunRecord>()
+            .ToLookup(record => _planned.Contains(record.Key), record => Flatten(record.Inputs));
+        if (_stored.Count == 0) return "nothing is stored yet";
+        bool isChanged = _stored.Contains(false);
         var inputs = Flatten(RunInputs.ToJson(run, seed));
-        var nearest = _stored.Value.Select(other => Differences(inputs, other)).MinBy(differences => differences.Count)!;
+        var nearest = _stored[!isChanged].Select(other => Differences(inputs, other)).MinBy(differences => differences.Count)!;
         string more = nearest.Count > DifferencesShown ? $", and {nearest.Count - DifferencesShown} more values" : "";
-        return nearest.Count == 0
-            ? "its record was written with the same values, but by another version of the key"
-            : $"the nearest stored run differs in {string.Join(", ", nearest.Take(DifferencesShown))}{more}";
+        return (isChanged ? "the nearest stored run that is no longer in the plan differs in " : "not run yet; the nearest stored run differs in ")
+            + string.Join(", ", nearest.Take(DifferencesShown)) + more;
     }
 
     private static List<string> Differences(Dictionary<string, string> inputs, Dictionary<string, string> stored) =>

@@ -12,8 +12,9 @@ internal static class OutcomeText
     public static void Write(Experiment experiment, RunStore store, SweepOutcome outcome, Terminal terminal)
     {
         foreach (string note in outcome.Notes) terminal.Error.WriteLine($"slab: {note}");
-        string executed = outcome.Executed == 0 ? "nothing to execute" : $"{outcome.Executed} executed";
-        terminal.Out.WriteLine($"{experiment.Id}: {executed}, {outcome.Reused} reused, {outcome.Failures.Count} failed");
+        string executed = outcome.Planned == 0 ? "nothing to execute" : $"{outcome.Executed} executed";
+        int left = outcome.Planned - outcome.Executed - (outcome.Failures.Count - outcome.FailedEarlier);
+        terminal.Out.WriteLine($"{experiment.Id}: {executed}, {outcome.Reused} reused, {outcome.Failures.Count} failed{(left > 0 ? $", {left} left" : "")}");
         foreach (var failure in outcome.Failures.Take(FailuresShown))
         {
             terminal.Error.WriteLine($"slab: failed: {failure.Description}: {failure.Message}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace ScalingLab.Host.Cli;
 
@@ -44,7 +45,9 @@ internal static class SharedOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--jobs takes a number from 1 on.");
+            // The text itself: a value that is no number is reported by the same sentence, not as a failed conversion.
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) || jobs < 1) result.AddError($"--jobs takes a number from 1 on, not '{text}'.");
         });
         return option;
     }

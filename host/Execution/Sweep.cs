@@ -13,6 +13,7 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
     private readonly ConcurrentBag<string> _notes = [];
     private readonly ConcurrentBag<string> _failedEarlier = [];
     private int _executed;
+    private int _planned;
 
     /// <summary>Reads what is stored and returns the distinct runs that are still to be executed, in the order of the plan.</summary>
     /// <exception cref="StoreException">A record is of a newer version, or cannot be read.</exception>
@@ -25,7 +26,9 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
             else if (damaged is not null) _notes.Add($"{store.RunPath(run.Key)} was damaged ({damaged}); it is kept as {Path.GetFileName(store.SetAside(run.Key))} and the run is executed again.");
             else if (!options.RetryFailed && store.ReadFailure(run.Key) is { } failure) Fail(failure);
         }));
-        return [.. distinct.Where(run => !_records.ContainsKey(run.Key) && !_failures.ContainsKey(run.Key))];
+        PlannedRun[] missing = [.. distinct.Where(run => !_records.ContainsKey(run.Key) && !_failures.ContainsKey(run.Key))];
+        _planned = missing.Length;
+        return missing;
 
         void Fail(FailureRecord failure)
         {
@@ -55,6 +58,7 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
     {
         Records = _records,
         Failures = [.. _failures.Values.OrderBy(failure => failure.Description, StringComparer.Ordinal)],
+        Planned = _planned,
         Executed = _executed,
         Reused = _records.Count - _executed,
         FailedEarlier = _failedEarlier.Count,

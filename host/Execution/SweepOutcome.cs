@@ -11,6 +11,9 @@ internal sealed record SweepOutcome
     /// <summary>Runs that failed, now or earlier.</summary>
     public required IReadOnlyList<FailureRecord> Failures { get; init; }
 
+    /// <summary>Runs that were missing when the sweep was loaded.</summary>
+    public int Planned { get; init; }
+
     public int Executed { get; init; }
 
     public int Reused { get; init; }

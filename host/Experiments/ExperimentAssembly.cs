@@ -43,6 +43,7 @@ internal sealed class ExperimentAssembly(
         IReadOnlyList<AnalysisSpecification> analyses = new AnalysisReader(compiler, catalog, sources).Read(file["analyses"]);
         IReadOnlyList<FigureSpecification> figures = new FigureReader(compiler, sources).Read(file["figures"]);
         CheckUse(file["sweep"], names, perPoint);
+        CheckOverrides(names, points);
         return new Experiment
         {
             Id = id,
@@ -108,13 +109,22 @@ internal sealed class ExperimentAssembly(
         return blocks;
     }
 
+    /// <summary>A parameter set on the command line would have no effect where every point of the sweep gives it another value.</summary>
+    private void CheckOverrides(NameTable names, IReadOnlyList<ParameterPoint>? points)
+    {
+        foreach (string name in names.SweptNames)
+        {
+            if (names.ParameterAt(names.SlotOf(name)) is not { Node: { Span.Source.IsOverride: true } node } || points?.All(point => point.TryGet(name, out _)) != true) continue;
+            diagnostics.Add(node, $"'{name}' is swept, so that the value of the parameter is not used.", $"Write --set sweep.{name}=[...] to sweep other values.");
+        }
+    }
+
     private void CheckUse(YamlNode? sweep, NameTable names, bool perPoint)
     {
         // A name in an expression that could not be read is not noted as used.
         if (sweep is null || perPoint || diagnostics.Count > 0) return;
         foreach (string name in names.SweptNames.Where(name => !names.IsUsed(name)))
         {
-            if (names.ParameterAt(names.SlotOf(name)) is not null) continue;
             MappingEntry? entry = SweepReader.Find(sweep, name);
             diagnostics.Add(
                 entry?.KeySpan ?? sweep.Span,

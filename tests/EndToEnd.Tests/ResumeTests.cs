@@ -117,6 +117,31 @@ public sealed class ResumeTests : IDisposable
         string[] missing = [.. explained.Output.Split('\n').Where(line => line.Contains("to be executed", StringComparison.Ordinal))];
         Assert.Equal(4, missing.Length);
         Assert.All(missing, line => Assert.Contains("data.options.eigenvalues (", line, StringComparison.Ordinal));
+        Assert.All(missing, line => Assert.Contains("not run yet", line, StringComparison.Ordinal));
         Assert.Equal(8, explained.Output.Split('\n').Count(line => line.EndsWith(": reused", StringComparison.Ordinal)));
+        var changed = await _slab.RunAsync(0, "explain", "e.yaml", "--set", "parameters.eta=0.4");
+        Assert.Contains("no longer in the plan differs in model.options.learning-rate (0.5 -> 0.4)", changed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parameter_set_on_the_command_line_that_is_swept_is_refused()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text().Replace("sweep: { eigenvalues: [1, 2] }", "sweep: { eigenvalues: [1, 2], eta: [0.1, 0.2] }", StringComparison.Ordinal));
+
+        var run = await _slab.RunAsync(2, "validate", "e.yaml", "--set", "parameters.eta=99");
+
+        Assert.Contains("'eta' is swept", run.Error, StringComparison.Ordinal);
+        await _slab.RunAsync(0, "validate", "e.yaml", "--set", "sweep.eta=[0.3]");
+    }
+
+    [Fact]
+    public async Task A_swept_name_that_nothing_uses_is_refused_even_where_it_is_a_parameter()
+    {
+        _slab.Write("e.yaml", SmallExperiment.Text().Replace("sweep: { eigenvalues: [1, 2] }", "sweep: { eigenvalues: [1, 2], eta: [0.1, 0.2] }", StringComparison.Ordinal)
+            .Replace("learning-rate: \"${eta}\"", "learning-rate: 0.1", StringComparison.Ordinal));
+
+        var run = await _slab.RunAsync(2, "validate", "e.yaml");
+
+        Assert.Contains("nothing uses the swept name 'eta'", run.Error, StringComparison.Ordinal);
     }
 }
