@@ -11,7 +11,9 @@ internal static class FindingsSection
     public static void Write(TextWriter page, ReportContents contents)
     {
         if (contents.Findings.Count == 0) return;
-        var table = FindingsTable.Create(contents.Findings, contents.SweptNames, asLabels: true);
+        // What was judged comes first; the rest is there to look things up.
+        var table = FindingsTable.Create(
+            [.. contents.Findings.OrderBy(judged => judged.Verdict == Verdict.NotJudged ? 1 : 0)], contents.SweptNames, asLabels: true);
         page.Write("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings</h2>\n");
         HtmlTable.Start(page, "Findings agree when |value − expected| is at most the tolerance, given as ±");
         HtmlTable.Heading(page, "Analysis");
@@ -20,15 +22,20 @@ internal static class FindingsSection
         foreach (string heading in (string[])["Value", "Interval", "Expected"]) HtmlTable.Heading(page, heading, isNumber: true);
         HtmlTable.Heading(page, "Verdict");
         page.Write("</tr></thead>\n<tbody>\n");
-        foreach (var row in table.Rows) Row(page, row, table.Swept.Count);
+        for (int i = 0; i < table.Rows.Count; i++)
+        {
+            // Findings that share a note, as those of one fit do, have it once, below the last of them.
+            bool shared = i + 1 < table.Rows.Count && table.Rows[i + 1].Note == table.Rows[i].Note && table.Rows[i + 1].Analysis == table.Rows[i].Analysis;
+            Row(page, table.Rows[i], table.Swept.Count, noted: !shared && table.Rows[i].Note.Length > 0);
+        }
+
         HtmlTable.Close(page);
         page.Write("</section>\n");
     }
 
-    private static void Row(TextWriter page, FindingRow row, int swept)
+    private static void Row(TextWriter page, FindingRow row, int swept, bool noted)
     {
         // The note stands below its finding: beside it, it would push the verdict off a narrow page.
-        bool noted = row.Note.Length > 0;
         page.Write($"<tr{(noted ? " class=\"noted\"" : "")}><th scope=\"row\">{HtmlText.Escape(row.Analysis)}</th>");
         foreach (string value in row.Point) Number(page, value);
         page.Write($"<td class=\"name\">{HtmlText.Escape(row.Name)}</td>");
