@@ -64,7 +64,13 @@ internal sealed class RunStore
     /// <param name="key">The run's key.</param>
     /// <param name="damaged">Set to the reason when there is a file, but it is not a whole record.</param>
     /// <exception cref="StoreException">The record is of a newer version, or cannot be read.</exception>
-    public RunRecord? Read(string key, out string? damaged) => Read(RunPath(key), RunRecordJson.Read, out damaged);
+    public RunRecord? Read(string key, out string? damaged)
+    {
+        var record = Read(RunPath(key), RunRecordJson.Read, out damaged);
+        if (record is null || record.Key == key) return record;
+        damaged = $"it is the record of {record.Key}";
+        return null;
+    }
 
     /// <summary>Reads a failed run; <see langword="null"/> when there is none or it is damaged.</summary>
     /// <exception cref="StoreException">The record is of a newer version, or cannot be read.</exception>

@@ -34,9 +34,21 @@ internal static class SeriesNotes
             yield return $"{name}: {shape} show the intervals of the findings.";
         }
 
+        if (Indistinct(entry) is { Length: > 0 } names)
+            yield return $"{name}: curves of one colour differ in {string.Join(", ", names)}; colour them with 'by:', or draw fewer with 'when:'.";
         int unshared = entry.Curves.Sum(curve => curve.Unshared);
         if (unshared > 0)
             yield return $"{name}: {Text(unshared)} values are left out of the means because not all replicas have them.";
+    }
+
+    /// <summary>The swept parameters in which curves differ that the figure draws alike; equal curves lie on one another and need no telling apart.</summary>
+    private static string[] Indistinct(SeriesEntry entry)
+    {
+        string? by = entry.Specification.By;
+        var alike = entry.Curves.GroupBy(curve => by is not null && curve.Point.TryGet(by, out var value) ? value : default)
+            .Where(group => group.Skip(1).Any(curve => !curve.Curve.Y.SequenceEqual(group.First().Curve.Y)));
+        return [.. alike.SelectMany(group => group.SelectMany(curve => curve.Point).Distinct().GroupBy(value => value.Key))
+            .Where(values => values.Count() > 1).Select(values => values.Key).Distinct()];
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

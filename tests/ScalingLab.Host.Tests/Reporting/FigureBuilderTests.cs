@@ -121,6 +121,14 @@ public sealed class FigureBuilderTests
     }
 
     [Fact]
+    public void Curves_that_look_alike_are_told()
+    {
+        const string Told = "simulation: curves of one colour differ in eigenvalues; colour them with 'by:', or draw fewer with 'when:'.";
+        Assert.Contains(Told, Build(Simulation with { By = null }).Notes);
+        Assert.DoesNotContain(Told, Build(Simulation).Notes);
+    }
+
+    [Fact]
     public void Nothing_to_draw_is_said()
     {
         var built = Build(Simulation with { Of = "nowhere" });

@@ -110,6 +110,17 @@ public sealed class RunStoreTests : IDisposable
         Assert.NotNull(damaged);
     }
 
+    [Fact]
+    public void The_record_of_another_run_is_called_damaged()
+    {
+        var store = RunStore.Open(_folder.Path);
+        store.Write(Record("k", [1, 2, 3, 4, 5]));
+        File.Copy(store.RunPath("k"), store.RunPath("other"));
+
+        Assert.Null(store.Read("other", out string? damaged));
+        Assert.Equal("it is the record of k", damaged);
+    }
+
     private static RunRecord Record(string key, double[] values) => new(
         key, "{\"model\":{\"eta\":0.1}}", "alpha", new Observations([1, 2, 3, 4, 5], new Dictionary<string, double[]> { ["loss"] = values }), Origin);
 }
