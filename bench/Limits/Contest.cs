@@ -9,7 +9,7 @@ namespace ScalingLab.Bench.Limits;
 /// </summary>
 internal static class Contest
 {
-    private const double ShortestMeasurement = 0.01;
+    private const double ShortestMeasurement = 0.1;
     private const int FewestTurns = 3;
 
     public static (double Ours, double Baseline) Seconds(Action ours, Action baseline, double budget, bool byWallClock)
