@@ -12,9 +12,6 @@ internal static unsafe class ProductKernel<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged
 {
-    private const int PrefetchDistance = 16;
-    private const int CacheLine = 64;
-
     /// <summary>
     /// C[r, :] = alpha Σ_k A[r, k] B[k, :] + beta C[r, :] for one tile; C is not read when beta is 0. A[r, k] is at r·aRow + k·aStep,
     /// B[k, :] contiguous at k·bStep, C[r, :] contiguous at r·cRow. The strides of packed panels are constants; those given are ignored.
