@@ -52,11 +52,13 @@ internal static class SharedOptions
         return option;
     }
 
+    public const string DefaultRenderer = "svg";
+
     public static Option<string> Renderer() => new("--renderer")
     {
         Description = "What draws the figures; 'slab list' names the renderers.",
         HelpName = "NAME",
-        DefaultValueFactory = _ => "svg",
+        DefaultValueFactory = _ => DefaultRenderer,
     };
 
     public static Option<bool> Check() => new("--check")

@@ -1,3 +1,5 @@
+using ScalingLab.Host.Store;
+
 namespace ScalingLab.Host.Execution;
 
 /// <summary>How a sweep is executed; none of it changes a result.</summary>
@@ -11,4 +13,7 @@ internal sealed record SweepOptions
 
     /// <summary>Execute again what failed earlier.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>Of what failed earlier, what else to execute again.</summary>
+    public Predicate<FailureRecord> Retries { get; init; } = _ => false;
 }

@@ -49,8 +49,10 @@ internal sealed class RunStore
     }
 
     /// <summary>The keys of all finished runs, in no particular order.</summary>
-    public IEnumerable<string> Keys() =>
-        Directory.Exists(_runs) ? Directory.EnumerateFiles(_runs, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)) : [];
+    public IEnumerable<string> Keys() => KeysIn(_runs);
+
+    /// <summary>The keys of all runs that left a failure, in no particular order; some may have succeeded since.</summary>
+    public IEnumerable<string> FailedKeys() => KeysIn(_failed);
 
     public bool Contains(string key) => File.Exists(RunPath(key));
 
@@ -100,6 +102,9 @@ internal sealed class RunStore
         Guard(target, path => File.Move(RunPath(key), path));
         return target;
     }
+
+    private static IEnumerable<string> KeysIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)) : [];
 
     private static void Guard(string path, Action<string> write)
     {
