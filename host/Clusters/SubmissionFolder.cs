@@ -83,6 +83,9 @@ internal sealed class SubmissionFolder
 
     public void Settle() => WriteText("settled", "");
 
+    /// <summary>Removes a submission of which nothing could be sent.</summary>
+    public void Discard() => Guard(Path, () => Directory.Delete(Path, recursive: true));
+
     /// <summary>Notes that a task came no further within its time limit.</summary>
     public void NoteTimeLimit(int array, int index) => WriteText(TimeNote(array, index), "");
 

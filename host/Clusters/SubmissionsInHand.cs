@@ -17,8 +17,7 @@ internal sealed class SubmissionsInHand(RunStore store, TextWriter output)
         foreach (var submission in SubmissionFolder.All(store.Root).Where(submission => !submission.IsSettled))
         {
             var launcher = Launchers.Of(submission.Plan.Launcher, Launchers.ShortPatience);
-            if (submission.CollectorJob is null) Complete(submission, launcher);
-            if (submission.IsSettled) continue;
+            if (submission.CollectorJob is null && !Complete(submission, launcher)) continue;
             var queue = launcher.Look([submission], withHistory: false);
             int released = launcher.Release(submission, queue);
             if (released > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"submission {submission.Number}: {released} held tasks released"));
@@ -48,21 +47,24 @@ internal sealed class SubmissionsInHand(RunStore store, TextWriter output)
         }
         catch (LaunchException) when (submission.JobOf(0) is null)
         {
-            submission.Settle();
+            submission.Discard();
             throw;
         }
     }
 
-    private void Complete(SubmissionFolder submission, ILauncher launcher)
+    /// <returns>Whether it is sent now.</returns>
+    private bool Complete(SubmissionFolder submission, ILauncher launcher)
     {
         try
         {
             Launch(submission, launcher);
             output.WriteLine($"submission {submission.Number}: its sending was broken off; completed now");
+            return true;
         }
-        catch (LaunchException exception) when (submission.IsSettled)
+        catch (LaunchException exception) when (!Directory.Exists(submission.Path))
         {
             output.WriteLine($"submission {submission.Number}: its sending was broken off, and it cannot be completed: {exception.Message}");
+            return false;
         }
     }
 }
