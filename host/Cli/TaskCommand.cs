@@ -29,6 +29,7 @@ internal static class TaskCommand
         using Interrupt interrupt = new(terminal.Error);
         using TimeLimitWarning warning = new(terminal.Error);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token, warning.Token);
+        submission.NoteStart(array, index);
         var plan = submission.Plan;
         var task = plan.Arrays[array].Tasks[index];
         var loaded = LoadedExperiment.Load(plan, terminal);

@@ -44,7 +44,6 @@ internal sealed partial class LocalAgent(SubmissionFolder submission)
         };
         using StreamWriter log = new(Path.Combine(submission.LogFolder, string.Create(CultureInfo.InvariantCulture, $"{array}_{index}.out")), append: true);
         using var process = Process.Start(start)!;
-        submission.NoteStart(array, index);
         process.StandardInput.Close();
         process.OutputDataReceived += Write;
         process.ErrorDataReceived += Write;

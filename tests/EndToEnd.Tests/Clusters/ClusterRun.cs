@@ -32,21 +32,24 @@ internal sealed class ClusterRun : IDisposable
     public Task<ProcessRun> SubmitAsync(params IEnumerable<string> options) => Slab.RunAsync(0, ["submit", "e.yaml", .. options]);
 
     /// <summary>Waits until a condition holds.</summary>
-    public static async Task Until(Func<bool> condition, Func<string> what, int seconds = 90)
+    public static async Task Until(Func<bool> condition, Func<string> what, int seconds = 240)
     {
         for (long started = TimeProvider.System.GetTimestamp(); !condition(); await Task.Delay(50))
             Assert.True(TimeProvider.System.GetElapsedTime(started).TotalSeconds < seconds, $"Not within {seconds} s: {what()}");
     }
 
     /// <summary>Waits for the report that the last collector writes.</summary>
-    public Task Report(int seconds = 120) => Until(() => File.Exists(Slab.PathOf(Results + "/report.html")), () => $"the report; {Done} runs are done\n{Logs()}", seconds);
+    public Task Report(int seconds = 240) => Until(() => File.Exists(Slab.PathOf(Results + "/report.html")), () => $"the report; {Done} runs are done\n{Logs()}", seconds);
 
-    /// <summary>All that the jobs printed.</summary>
+    /// <summary>Number of tasks of the first submission whose program has started: it opens the store before it executes anything.</summary>
+    public int Started() => Directory.GetFiles(Slab.PathOf(Results + "/cluster/1"), "started-*").Length;
+
+    /// <summary>The last of what the jobs printed.</summary>
     public string Logs()
     {
         string folder = Slab.PathOf(Results + "/cluster");
         return Directory.Exists(folder)
-            ? string.Concat(Directory.EnumerateFiles(folder, "*.out", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => $"== {file}\n{File.ReadAllText(file)}"))
+            ? string.Concat(Directory.EnumerateFiles(folder, "*.out", SearchOption.AllDirectories).OrderBy(File.GetLastWriteTimeUtc).TakeLast(8).Select(file => $"== {file}\n{File.ReadAllText(file)}"))
             : "";
     }
 

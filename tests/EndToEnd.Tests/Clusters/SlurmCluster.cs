@@ -63,5 +63,10 @@ public sealed class SlurmCluster : IAsyncDisposable
     }
 
     private Task<ProcessRun> ScriptAsync(params string[] arguments) => ProcessRun.RunAsync(
-        "bash", [Path.Combine(AppContext.BaseDirectory, "Clusters", "slurm-cluster.sh"), _folder, .. arguments], _folder, new Dictionary<string, string?> { ["SLURM_TEST_PORT"] = _port });
+        "bash", [Path.Combine(AppContext.BaseDirectory, "Clusters", "slurm-cluster.sh"), _folder, .. arguments], _folder,
+        new Dictionary<string, string?>
+        {
+            ["SLURM_TEST_PORT"] = _port,
+            ["SLURM_TEST_OWNER"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+        });
 }

@@ -4,6 +4,7 @@
 #   slurm-cluster.sh DIR stop                      ends every process that start started, and the jobs
 #   slurm-cluster.sh DIR node NAME crash|start     crash: the node loses power, with its jobs
 #   slurm-cluster.sh DIR controller kill|start     its saved state survives
+# The cluster stops by itself when the process SLURM_TEST_OWNER, when given, is no longer there.
 # Everything lives in DIR; the clients need SLURM_CONF=DIR/slurm.conf and nothing else. Partitions: dev (default), and urgent, which preempts dev.
 set -euo pipefail
 
@@ -137,7 +138,10 @@ start() {
   wait_for 5 test -S "$DIR/munge/socket" || skip 'munged makes no socket'
   start_controller -c || skip "slurmctld does not start: $(grep -i error "$DIR/log/slurmctld.log" | tail -n 1)"
   for n in $NODES; do start_node "$n" || skip "slurmd does not start: $(grep -i error "$DIR/log/slurmd.$n.log" | tail -n 1)"; done
-  wait_for 20 ready || skip "the nodes do not become ready: $(sinfo -h -N -o '%N %T' | paste -sd, || true)"
+  wait_for 40 ready || skip "the nodes do not become ready: $(sinfo -h -N -o '%N %T' | paste -sd, || true)"
+  if [[ -n ${SLURM_TEST_OWNER:-} ]]; then
+    (trap - EXIT; exec setsid bash -c 'while kill -0 "$1" && [[ -d $3 ]]; do sleep 2; done; exec "$2" "$3" stop' watch "$SLURM_TEST_OWNER" "$0" "$DIR") < /dev/null > /dev/null 2>&1 &
+  fi
 }
 stop() {
   local n
@@ -159,5 +163,5 @@ case "${2:-} ${3:-} ${4:-}" in
   'node '*' start') start_node "$3" ;;
   'controller kill ') end "$DIR/slurmctld.pid" KILL ;;
   'controller start ') start_controller ;;
-  *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
