@@ -60,8 +60,7 @@ internal static class SubmitCommand
         var tasks = TaskGrouping.Group(sent, profile, costs.SecondsOf).Select(group => new RunTask
         {
             Runs = [.. group.Select(run => run.Key)],
-            Retry = group.Where(run => failed.Contains(run.Key)).Select(run => store.ReadFailure(run.Key)).OfType<FailureRecord>()
-                .ToDictionary(failure => failure.Key, failure => failure.Provenance.Started),
+            Retry = group.Where(run => failed.Contains(run.Key)).ToDictionary(run => run.Key, run => store.FailureStamp(run.Key)),
         });
         var arrays = TaskGrouping.Arrays(tasks, profile.Time, profile.Mem, launcher.LargestArray);
         var submission = SubmissionFolder.Create(store.Root, number => new Submission

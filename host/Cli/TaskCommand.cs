@@ -12,6 +12,11 @@ namespace ScalingLab.Host.Cli;
 /// <summary><c>slab task FOLDER ARRAY INDEX</c>, started by launchers: executes the runs of one task of a submission.</summary>
 internal static class TaskCommand
 {
+    /// <summary>So that a model that is saved and never gets any further ends one day.</summary>
+    private const int MostRestarts = 1000;
+
+    private static int Restarts => int.TryParse(Environment.GetEnvironmentVariable("SLURM_RESTART_COUNT"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;
+
     public static Command Create(Terminal terminal)
     {
         Argument<string> folder = new("FOLDER") { Description = "The folder of the submission." };
@@ -36,17 +41,22 @@ internal static class TaskCommand
         if (loaded is null) return ExitCode.WrongInput;
         var keys = task.Runs.ToHashSet();
         PlannedRun[] runs = [.. loaded.Plan.Where(run => keys.Contains(run.Key)).DistinctBy(run => run.Key)];
-        SweepOptions options = new() { Jobs = plan.Profile.CpusPerTask, Retries = failure => Triage.IsKnown(failure, task) };
         var store = RunStore.Open(submission.StoreRoot);
+        SweepOptions options = new() { Jobs = plan.Profile.CpusPerTask, Retries = key => Triage.IsKnown(store, key, task) };
         Sweep sweep = new(store, options);
         var missing = sweep.Load(runs);
         ProvenanceSource provenance = new(plan.ExperimentFile, Environment.GetCommandLineArgs(), TimeProvider.System);
+        int saved = 0;
         SweepProgress.Execute(terminal, missing, options.Jobs, progress =>
-            sweep.Execute(missing, new RunExecutor(loaded.Experiment.Seed, provenance, progress), progress, stop.Token));
+        {
+            RunExecutor executor = new(loaded.Experiment.Seed, provenance, progress, store.Checkpoints, options.Checkpoints);
+            sweep.Execute(missing, executor, progress, stop.Token);
+            saved = executor.Saved;
+        });
         var outcome = sweep.Outcome();
         OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
         bool isLeft = outcome.Planned > outcome.Executed + outcome.Failures.Count - outcome.FailedEarlier;
-        if (isLeft && warning.Token.IsCancellationRequested) return QueueAgain(submission, array, index, outcome.Executed > 0, terminal);
+        if (isLeft && warning.Token.IsCancellationRequested) return QueueAgain(submission, array, index, outcome.Executed + saved > 0, terminal);
         if (isLeft && interrupt.Token.IsCancellationRequested) return ExitCode.Interrupted;
         if (runs.Length == keys.Count) return outcome.Failures.Count > 0 ? ExitCode.RunFailed : ExitCode.Done;
         terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slab: {keys.Count - runs.Length} runs of this task are not in the plan any more: the program, a plugin or a data file was changed after they were sent. ")
@@ -58,9 +68,9 @@ internal static class TaskCommand
     private static int QueueAgain(SubmissionFolder submission, int array, int index, bool cameFurther, Terminal terminal)
     {
         string? job = Environment.GetEnvironmentVariable("SLURM_ARRAY_JOB_ID"), task = Environment.GetEnvironmentVariable("SLURM_ARRAY_TASK_ID");
-        if (cameFurther && job is not null && task is not null)
+        if (cameFurther && Restarts < MostRestarts && job is not null && task is not null)
         {
-            terminal.Out.WriteLine("The time limit is near; what is finished is stored, and the task queues again for the rest.");
+            terminal.Out.WriteLine("The time limit is near; what is finished is stored, what is running is saved where its model can be, and the task queues again for the rest.");
             terminal.Out.Flush();
             var result = new SlurmPrograms(TimeSpan.FromSeconds(60), TimeProvider.System).Run("scontrol", ["requeue", $"{job}_{task}"]);
             if (result.ExitCode == 0) return ExitCode.Interrupted;

@@ -8,8 +8,8 @@ internal sealed record RetryPlan(IReadOnlyList<TaskArray> Arrays, IReadOnlyList<
     /// <param name="unfinished">The runs.</param>
     /// <param name="submission">The submission that they were sent with.</param>
     /// <param name="launcher">Knows what limits the site allows.</param>
-    /// <param name="failedAt">When the failed attempt of a run started; <see langword="null"/> when it left no failure.</param>
-    public static RetryPlan Create(IEnumerable<Unfinished> unfinished, Submission submission, ILauncher launcher, Func<string, DateTimeOffset?> failedAt)
+    /// <param name="stampOf">The stamp of the failure that a run left; empty when it left none.</param>
+    public static RetryPlan Create(IEnumerable<Unfinished> unfinished, Submission submission, ILauncher launcher, Func<string, string> stampOf)
     {
         List<Unfinished> givenUp = [];
         Dictionary<TaskArray, string?> longer = new(ReferenceEqualityComparer.Instance);
@@ -31,7 +31,7 @@ internal sealed record RetryPlan(IReadOnlyList<TaskArray> Arrays, IReadOnlyList<
             {
                 Runs = [.. group],
                 Tried = group.Key.Task.Tried.And(group.Key.Kind),
-                Retry = group.Select(key => (Key: key, Started: failedAt(key))).Where(run => run.Started is not null).ToDictionary(run => run.Key, run => run.Started!.Value),
+                Retry = group.Select(key => (Key: key, Stamp: stampOf(key))).Where(run => run.Stamp.Length > 0).ToDictionary(run => run.Key, run => run.Stamp),
             }),
             limits.Key.Time, limits.Key.Mem, launcher.LargestArray));
         return new RetryPlan([.. arrays], givenUp);

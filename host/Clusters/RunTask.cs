@@ -9,6 +9,6 @@ internal sealed record RunTask
     /// <summary>How often these runs were sent again.</summary>
     public RetryCounts Tried { get; init; } = RetryCounts.None;
 
-    /// <summary>Failures that are to be tried again: the key, and when the failed attempt started, so that a failure of this task is told from them.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> Retry { get; init; } = new Dictionary<string, DateTimeOffset>();
+    /// <summary>Failures that are to be tried again: the key, and the stamp of the failure, so that a failure of this task is told from it.</summary>
+    public IReadOnlyDictionary<string, string> Retry { get; init; } = new Dictionary<string, string>();
 }

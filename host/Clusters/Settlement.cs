@@ -41,7 +41,7 @@ internal sealed class Settlement(SubmissionFolder submission, RunStore store, IL
     {
         foreach (var group in unfinished.GroupBy(run => (run.Kind, run.Word)))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"submission {submission.Number}: {group.Count()} without a result: {group.Key.Word}"));
-        var retry = RetryPlan.Create(unfinished, _plan, launcher, key => store.ReadFailure(key)?.Provenance.Started);
+        var retry = RetryPlan.Create(unfinished, _plan, launcher, store.FailureStamp);
         if (retry.GivenUp.Count > 0) submission.NoteGivenUp(retry.GivenUp.Select(run => $"{run.Key[..12]}: {run.Word}"));
         if (retry.Arrays.Count == 0)
         {

@@ -33,7 +33,7 @@ internal sealed class Triage(SubmissionFolder submission, RunStore store)
 
     private Unfinished Explain(string key, TaskArray array, RunTask task, QueueRow row, bool timeNote)
     {
-        if (store.ReadFailure(key) is { } failure && !IsKnown(failure, task))
+        if (store.ReadFailure(key) is { } failure && !IsKnown(store, key, task))
         {
             bool memory = failure.Kind == nameof(OutOfMemoryException);
             return new Unfinished(key, array, task, memory ? FailureKind.Memory : FailureKind.Application, failure.Message) { IsCertain = true };
@@ -52,7 +52,6 @@ internal sealed class Triage(SubmissionFolder submission, RunStore store)
         };
     }
 
-    /// <summary>Whether a failure is the one that the task was sent to try again.</summary>
-    public static bool IsKnown(FailureRecord failure, RunTask task) =>
-        task.Retry.TryGetValue(failure.Key, out var started) && started == failure.Provenance.Started;
+    /// <summary>Whether the failure of a run is the one that the task was sent to try again.</summary>
+    public static bool IsKnown(RunStore store, string key, RunTask task) => task.Retry.TryGetValue(key, out string? stamp) && stamp == store.FailureStamp(key);
 }

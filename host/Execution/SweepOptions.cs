@@ -1,5 +1,3 @@
-using ScalingLab.Host.Store;
-
 namespace ScalingLab.Host.Execution;
 
 /// <summary>How a sweep is executed; none of it changes a result.</summary>
@@ -14,6 +12,9 @@ internal sealed record SweepOptions
     /// <summary>Execute again what failed earlier.</summary>
     public bool RetryFailed { get; init; }
 
-    /// <summary>Of what failed earlier, what else to execute again.</summary>
-    public Predicate<FailureRecord> Retries { get; init; } = _ => false;
+    /// <summary>Whether to execute again the run with this key, which failed earlier.</summary>
+    public Predicate<string> Retries { get; init; } = _ => false;
+
+    /// <summary>How often runs are saved in the middle.</summary>
+    public CheckpointOptions Checkpoints { get; init; } = new();
 }

@@ -30,12 +30,16 @@ internal static class AtomicFile
     }
 
     /// <summary>Writes a file, replacing what was there in one step.</summary>
-    public static void Replace(string path, Action<Stream> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="keep">Where to keep what was there, if anywhere.</param>
+    public static void Replace(string path, Action<Stream> write, string? keep = null)
     {
         string temporary = Temporary(path);
         try
         {
             Write(temporary, write);
+            if (keep is not null && File.Exists(path)) MoveIfThere(path, keep);
             File.Move(temporary, path, overwrite: true);
         }
         catch
@@ -55,6 +59,18 @@ internal static class AtomicFile
             string[] parts = Path.GetFileName(path).Split('.');
             if (parts.Length < 4 || parts[^3] != MachineName || !int.TryParse(parts[^2], out int process)) continue;
             if (process != Environment.ProcessId && !IsAlive(process)) File.Delete(path);
+        }
+    }
+
+    /// <summary>Another process may have moved it in the meantime.</summary>
+    private static void MoveIfThere(string path, string target)
+    {
+        try
+        {
+            File.Move(path, target, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
         }
     }
 

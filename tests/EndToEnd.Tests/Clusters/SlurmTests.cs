@@ -95,6 +95,22 @@ public sealed class SlurmTests(SlurmCluster cluster)
     }
 
     [Fact]
+    public async Task A_run_near_its_time_limit_is_saved_in_the_middle_and_goes_on_from_there()
+    {
+        using var run = await CreateAsync(PatientExperiment.Text(1, 8).Replace("use: patient,", "use: patient.checkpointed,", StringComparison.Ordinal));
+        await run.SubmitAsync("--slurm");
+        await ClusterRun.Until(() => run.Started() == 1, run.Logs);
+        await Task.Delay(5000);
+
+        await cluster.CallAsync("scancel", "--batch", "--signal=USR1", run.Job());
+        await run.Report();
+
+        await run.AssertSameAsHere(1);
+        Assert.Contains("the task queues again for the rest", run.Logs(), StringComparison.Ordinal);
+        Assert.Contains("\"resumptions\":1", File.ReadAllText(Directory.GetFiles(run.Slab.PathOf("results/patient/runs"))[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_comes_no_further_within_its_time_limit_is_sent_again_with_twice_the_limit()
     {
         using var run = await CreateAsync(PatientExperiment.Text(1, 6));

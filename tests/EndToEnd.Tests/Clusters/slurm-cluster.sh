@@ -60,7 +60,7 @@ write_configuration() {
   (umask 077; head -c 1024 /dev/urandom > "$DIR/munge/key")
   # slurmd loads a cgroup plugin even if nothing uses it; this one also starts where no cgroups are mounted.
   printf 'CgroupPlugin=cgroup/v1\n' > "$DIR/cgroup.conf"
-  # cred_expire: a requeued job waits that long, by default two minutes. Job numbers start from the clock, so that none is used twice.
+  # cred_expire: a requeued job waits that long, by default two minutes; less than 5 s counts as not given. Job numbers start from the clock, so that none is used twice.
   cat > "$SLURM_CONF" << CONF
 ClusterName=test
 SlurmctldHost=$HOST($address)
@@ -69,7 +69,7 @@ CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
 SlurmUser=$(id -un)
 SlurmdUser=$(id -un)
 AuthType=auth/munge
-AuthInfo=socket=$DIR/munge/socket,cred_expire=2
+AuthInfo=socket=$DIR/munge/socket,cred_expire=5
 CredType=cred/munge
 SlurmctldPidFile=$DIR/slurmctld.pid
 SlurmctldLogFile=$DIR/log/slurmctld.log
