@@ -39,12 +39,11 @@ internal sealed class RunStore
             Directory.CreateDirectory(store._runs);
             Directory.CreateDirectory(store._failed);
             AtomicFile.RemoveAbandoned(store.Root);
+            AtomicFile.RemoveAbandoned(Path.Combine(store.Root, "figures"));
             AtomicFile.RemoveAbandoned(store._runs);
             AtomicFile.RemoveAbandoned(store._failed);
             store.Checkpoints.RemoveAbandoned(store.Contains);
-            string probe = Path.Combine(store._runs, $".writable-{Environment.ProcessId}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            AtomicFile.Probe(store._runs);
             return store;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

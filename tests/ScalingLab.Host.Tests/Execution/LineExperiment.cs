@@ -46,7 +46,7 @@ internal static class LineExperiment
         return sweep.Outcome();
     }
 
-    private sealed class SilentProgress : IRunProgress
+    internal sealed class SilentProgress : IRunProgress
     {
         public void Started(PlannedRun run) { }
 
