@@ -52,6 +52,8 @@ internal static class SharedOptions
         return option;
     }
 
+    public const string DefaultRenderer = "svg";
+
     public static Option<double> CheckpointEvery()
     {
         Option<double> option = new("--checkpoint-every")
@@ -72,7 +74,7 @@ internal static class SharedOptions
     {
         Description = "What draws the figures; 'slab list' names the renderers.",
         HelpName = "NAME",
-        DefaultValueFactory = _ => "svg",
+        DefaultValueFactory = _ => DefaultRenderer,
     };
 
     public static Option<bool> Check() => new("--check")
