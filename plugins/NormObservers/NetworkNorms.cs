@@ -29,6 +29,8 @@ internal sealed class NetworkNorms
                 $"No layer of the network counts for its norms: its {network.Layers.Count} layers have the roles {string.Join(", ", network.Layers.Select(layer => layer.Role.ToString().ToLowerInvariant()).Distinct())}; layers: all takes every one.");
         }
 
+        if (options.Convolution != ConvolutionNorm.Reshaped && _counted.Select(index => network.Layers[index]).FirstOrDefault(layer => layer.IsKernelAlone) is { } alone)
+            throw new RunFailedException($"The convolution '{alone.Name}' is known by its kernel alone, so that only convolution: reshaped can be measured; give the grid that it acts on.");
         _weights = [.. network.Layers.Select(layer => new double[layer.Count])];
         _others = new double[network.OtherParameters];
         _difference = options.Reference == NormReference.Initial ? new double[network.Layers.Max(layer => layer.Count)] : [];

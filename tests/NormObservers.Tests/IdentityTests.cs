@@ -162,6 +162,9 @@ public sealed class IdentityTests
         FixedNetwork body = new((new WeightLayer("fc", LayerRole.Body, 1, 2), [3, -4]));
 
         Assert.Contains("reference: zero does not", Assert.Throws<RunFailedException>(() => new NormObserver(network, new NormOptions { Reference = NormReference.Initial })).Message);
+        FixedNetwork kernel = new((new WeightLayer("conv", LayerRole.Body, 1, 9) { IsKernelAlone = true }, FixedNetwork.Normals(13, 9)));
+        Assert.Contains("'conv' is known by its kernel alone", Assert.Throws<RunFailedException>(() => new OperatorNormObserver(kernel, new OperatorNormOptions())).Message);
+        Assert.Contains("spectral-complexity", Recording.Of(kernel).Keys);
         Assert.Contains("have the roles body", Assert.Throws<RunFailedException>(() => new NormObserver(body, new NormOptions { Layers = LayerSelection.StemAndHead })).Message);
     }
 
