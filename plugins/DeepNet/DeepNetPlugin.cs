@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.DeepNet;
@@ -9,6 +10,10 @@ public sealed class DeepNetPlugin : IPlugin
     public void Register(IPluginRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.AddModel<CheckpointSeries, CheckpointsOptions>("checkpoints", clock: "step");
+        registry.Services.AddSingleton<ImageLibrary>();
+        registry
+            .AddDataGenerator<ImageTask, ImageTaskOptions>("images")
+            .AddDataGenerator<TextTask, TextTaskOptions>("text")
+            .AddModel<CheckpointSeries, CheckpointsOptions>("checkpoints", clock: "step");
     }
 }
