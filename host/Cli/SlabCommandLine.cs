@@ -29,6 +29,7 @@ internal static class SlabCommandLine
             ListCommand.Create(terminal, plugins),
             DescribeCommand.Create(terminal, plugins),
             SchemaCommand.Create(terminal, plugins),
+            DataCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
