@@ -20,7 +20,7 @@ public sealed class JointLawFit(JointLawOptions options) : IAnalysis
     {
         var law = Law();
         LawQuantity[] quantities = [.. law.Quantities, .. Allocation(law)];
-        (var data, string reason) = JointDataReader.Read(family, options);
+        (var data, string reason) = JointDataReader.Read(family, options.Variables, options.Window, options.DropHighest);
         if (data is not null && data.Count <= law.Count)
             reason = $"{data.Count} points are too few for a law of {law.Count} parameters, it takes {law.Count + 1}.";
         else if (data is not null)
