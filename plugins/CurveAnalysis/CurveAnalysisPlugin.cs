@@ -37,11 +37,11 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("allocation-exponent", "b/(a+b): N_opt grows with this power of the compute C = k N D."),
             new("optimal-model-size", "N_opt at the budget."),
             new("optimal-data-size", "D_opt at the budget."),
-            new("objective", "Sum of the Huber losses of ln L at the minimum."),
+            new("objective", "Sum of the Huber losses of ln L at the minimum. Its curve holds the observed by the predicted loss."),
             new("gradient-norm", "Norm of the gradient of the objective there."),
             new("agreeing-starts", "How many starts came within 1e-4 of the least objective."),
             new("residual", "Root mean square of ln L minus the law. Its curve holds the residuals by predicted loss."));
-        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."));
+        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."), new("residual", "Root mean square of ln y minus the fitted departure. Its curve holds the residuals."));
         registry.AddAnalysis<EscapeTime, EscapeTimeOptions>(
             "escape-time",
             new("escape-time", "Clock time at which a curve, having left its plateau, has fallen to a fraction (default half) of the plateau's height."),

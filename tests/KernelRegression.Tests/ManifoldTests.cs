@@ -42,7 +42,7 @@ public sealed class ManifoldTests
     {
         // Oracle: on S^2 the cap is F = chord^2 / 4, so that the mean squared chord is 4 int (1 - F)^P dF = 4/(P + 1); the Gaussian covariance with length 1000 makes the
         // loss chord^2 / 10^6 up to 2e-6 of itself. The trapezium rule on 4000 panels is good to 1e-4.
-        var theory = new NearestNeighbourTheory(new(), Sphere(2, 8, KernelSmoothness.Gaussian, 1000));
+        var theory = new NearestNeighbourTheory(Sphere(2, 8, KernelSmoothness.Gaussian, 1000));
 
         Assert.Equal(1, Loss(theory, examples) / (4e-6 / (examples + 1)), 1e-4);
     }
@@ -56,7 +56,7 @@ public sealed class ManifoldTests
         var task = Sphere(dimension, 12, smoothness, 4);
         double simulated = Enumerable.Range(0, 6).Average(seed => Loss(new NearestNeighbour(new(), task, new PhiloxStreams(2, seed)), 1500));
 
-        Assert.Equal(1, simulated / Loss(new NearestNeighbourTheory(new(), task), 1500), 0.06);
+        Assert.Equal(1, simulated / Loss(new NearestNeighbourTheory(task), 1500), 0.06);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class ManifoldTests
         var bent = new RandomManifold(new() { Dimension = 3, Waviness = 0.1 }, new PhiloxStreams(1, 0));
 
         Assert.Contains("set waviness: 0", Assert.Throws<RunFailedException>(() => new ManifoldKernelTheory(new(), bent)).Message, StringComparison.Ordinal);
-        Assert.Contains("set waviness: 0", Assert.Throws<RunFailedException>(() => new NearestNeighbourTheory(new(), bent)).Message, StringComparison.Ordinal);
+        Assert.Contains("set waviness: 0", Assert.Throws<RunFailedException>(() => new NearestNeighbourTheory(bent)).Message, StringComparison.Ordinal);
         Assert.Contains("goes up to", Assert.Throws<RunFailedException>(() => Loss(new ManifoldKernelTheory(new(), Sphere(2, 8)), 1e7)).Message, StringComparison.Ordinal);
         RandomManifoldOptions flat = new() { Dimension = 8, AmbientDimension = 8 };
         Assert.Equal("must be at least 9, one more than that of the manifold", Assert.Single(flat.Validate(new(flat))).ErrorMessage);

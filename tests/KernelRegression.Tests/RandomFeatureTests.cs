@@ -28,7 +28,7 @@ public sealed class RandomFeatureTests
     [Fact]
     public void Infinitely_many_examples_are_the_limit_of_the_theory()
     {
-        double simulated = Enumerable.Range(0, 60).Average(seed => Loss(new PopulationRegression(new(), Task, new PhiloxStreams(7, seed)), 50));
+        double simulated = Enumerable.Range(0, 60).Average(seed => Loss(new PopulationRegression(Task, new PhiloxStreams(7, seed)), 50));
         double theory = Loss(new RandomFeatureTheory(new() { Features = 50 }, Task), 1e12);
 
         Assert.Equal(1, simulated / theory, 0.05);
@@ -59,7 +59,7 @@ public sealed class RandomFeatureTests
         Assert.Equal(0, Loss(new RandomFeatureRegression(new() { Features = 5 }, task, new PhiloxStreams(1, 0)), 50), 1e-18);
         Assert.Equal(0, Loss(new RandomFeatureRegression(new(), task, new PhiloxStreams(1, 0)), 50), 1e-18);
         Assert.Contains("learn all 5 modes", Assert.Throws<RunFailedException>(() => Loss(new RandomFeatureTheory(new(), task), 50)).Message, StringComparison.Ordinal);
-        Assert.Contains("learn the target exactly", Assert.Throws<RunFailedException>(() => Loss(new PopulationRegression(new(), task, new PhiloxStreams(1, 0)), 5)).Message, StringComparison.Ordinal);
+        Assert.Contains("learn the target exactly", Assert.Throws<RunFailedException>(() => Loss(new PopulationRegression(task, new PhiloxStreams(1, 0)), 5)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,11 +17,9 @@ public sealed class NearestNeighbourTheory : IModel, ITestLoss
     private readonly double[] _losses;
 
     /// <summary>Tabulates the caps.</summary>
-    /// <param name="options">None.</param>
     /// <param name="task">The task that is learned.</param>
-    public NearestNeighbourTheory(NoOptions options, IManifoldTask task)
+    public NearestNeighbourTheory(IManifoldTask task)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(task);
         SphereOnly.Check(task, "nearest-neighbour");
         (_caps, _losses) = (new double[Panels + 1], new double[Panels + 1]);

@@ -14,12 +14,10 @@ public sealed class PopulationRegression : IModel, ITestLoss
     private readonly FeatureMap _map;
 
     /// <summary>Prepares the features.</summary>
-    /// <param name="options">None.</param>
     /// <param name="task">The task that is learned.</param>
     /// <param name="streams">The randomness of the run.</param>
-    public PopulationRegression(NoOptions options, IFeatureTask task, RandomStreams streams)
+    public PopulationRegression(IFeatureTask task, RandomStreams streams)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(streams);
         _map = new FeatureMap(task, 0, streams);
