@@ -25,6 +25,10 @@ public sealed record TwoLayerNetOptions : TwoLayerOptions, IValidatableObject
             yield return new ValidationResult("must be a whole number up to 1e6, or inf", [nameof(Batch)]);
     }
 
+    internal override double HiddenUnits => Width;
+
+    internal override double Examples => Batch;
+
     /// <summary>The largest number of weights N M.</summary>
     internal static double LargestMatrix => 2.5e8;
 

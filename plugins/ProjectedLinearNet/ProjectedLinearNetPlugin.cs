@@ -17,6 +17,7 @@ public sealed class ProjectedLinearNetPlugin : IPlugin
             .AddModel<OfflineNet, OfflineNetOptions>("projected-linear-net.offline", clock: "step")
             .AddModel<OfflineMeanFieldNet, OfflineMeanFieldNetOptions>("projected-linear-net.offline-dmft", clock: "step")
             .AddModel<InfiniteNet, InfiniteNetOptions>("projected-linear-net.infinite", clock: "step")
-            .AddModel<TheoryNet, TheoryNetOptions>("projected-linear-net.theory", clock: "step");
+            .AddModel<TheoryNet, TheoryNetOptions>("projected-linear-net.theory", clock: "step")
+            .AddObserver<PredictedExponentsObserver, NoOptions>("predicted-exponents", PredictedExponentsObserver.Observables);
     }
 }

@@ -17,23 +17,11 @@ public abstract record StepOptions : FeatureLearningOptions, IDataDependentOptio
     [Unit("steps"), Positive]
     public double StableFor { get; init; } = 1000;
 
-    /// <summary>N, or infinity.</summary>
-    internal abstract double Projections { get; }
-
-    /// <summary>B, or infinity.</summary>
-    internal abstract double Examples { get; }
-
     /// <inheritdoc/>
     public virtual IEnumerable<ValidationResult> Validate(object? dataOptions)
     {
-        IFeatureTask? task = dataOptions switch
-        {
-            PowerLawFeaturesOptions power => new PowerLawFeatures(power),
-            ListedFeaturesOptions listed => new ListedFeatures(listed),
-            _ => null,
-        };
-        if (task is null || Stability == StabilityPolicy.Ignore || !(LearningRate > 0) || !(Richness >= 0) || !(StableFor > 0)) yield break;
-        if (StepSizeStability.Problem(task.Modes, this, StableFor) is { } problem)
+        if (dataOptions is not IFeatureTaskOptions data || Stability == StabilityPolicy.Ignore || !(LearningRate > 0) || !(Richness >= 0) || !(StableFor > 0)) yield break;
+        if (StepSizeStability.Problem(data.CreateTask().Modes, this, StableFor) is { } problem)
             yield return new ValidationResult(problem, [nameof(LearningRate)]);
     }
 

@@ -21,6 +21,7 @@ public sealed class PluginTests
                 "model projected-linear-net.offline-dmft OfflineMeanFieldNet OfflineMeanFieldNetOptions step",
                 "model projected-linear-net.infinite InfiniteNet InfiniteNetOptions step",
                 "model projected-linear-net.theory TheoryNet TheoryNetOptions step",
+                "observer predicted-exponents PredictedExponentsObserver NoOptions",
             ],
             registry.Entries);
     }
@@ -41,7 +42,7 @@ public sealed class PluginTests
 
         public IPluginRegistry AddObserver<TObserver, TOptions>(string name, params ObservableDescription[] observables)
             where TObserver : class, IObserver
-            where TOptions : class => throw new NotSupportedException();
+            where TOptions : class => Add($"observer {name} {typeof(TObserver).Name} {typeof(TOptions).Name}");
 
         public IPluginRegistry AddAnalysis<TAnalysis, TOptions>(string name, params FindingDescription[] findings)
             where TAnalysis : class, IAnalysis

@@ -47,6 +47,7 @@ internal static class HtmlReport
         Badge(page, "agrees", Count(Verdict.Agrees), "agrees", "agree");
         Badge(page, "deviates", Count(Verdict.Deviates), "deviates", "deviate");
         Badge(page, "not-determined", Count(Verdict.NotDetermined), "not determined", "not determined");
+        if (Count(Verdict.NotPredicted) > 0) Badge(page, "not-judged", Count(Verdict.NotPredicted), "without prediction", "without prediction");
         if (Count(Verdict.NotJudged) > 0) Badge(page, "not-judged", Count(Verdict.NotJudged), "without expectation", "without expectation");
         var counts = contents.Counts;
         string runs = $"{Text(counts.Executed)} executed, {Text(counts.Reused)} reused";

@@ -5,7 +5,7 @@ using ScalingLab.Sdk;
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Options of the data generator <c>listed-features</c>.</summary>
-public sealed record ListedFeaturesOptions : IValidatableObject
+public sealed record ListedFeaturesOptions : IValidatableObject, IFeatureTaskOptions
 {
     /// <summary>λ_k of every mode.</summary>
     [Description("Eigenvalues lambda_k of the feature covariance, one a mode.")]
@@ -16,6 +16,9 @@ public sealed record ListedFeaturesOptions : IValidatableObject
     [Description("Power (w*_k)^2 lambda_k of the target in each mode.")]
     [Positive, MinLength(1)]
     public required IReadOnlyList<double> TargetPowers { get; init; }
+
+    /// <inheritdoc/>
+    public IFeatureTask CreateTask() => new ListedFeatures(this);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

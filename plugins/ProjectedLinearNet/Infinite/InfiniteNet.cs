@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// gradient flow, whose kernel is M = s² I + (γ/s²) p pᵀ exactly. The test loss is Σ_k λ_k v₀_k², the weight norm ρ = |w|²/N.
 /// </summary>
 [Description("Theory of the projected linear network at infinite width and batch: exact discrete steps or gradient flow.")]
-public sealed class InfiniteNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness
+public sealed class InfiniteNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IFeatureLearning
 {
     private const double Growth = 0.01;
     private readonly InfiniteNetOptions _options;
@@ -36,6 +36,9 @@ public sealed class InfiniteNet : IModel, ITestLoss, IWeightNorm, IKernelSharpne
             _flow.Observe(0, CancellationToken.None);
         }
     }
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
 
     /// <inheritdoc/>
     public double Time => _descent is null ? _time : _step;

@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// corrections of docs/bordelon.md), exact in discrete time to leading order in 1/N and 1/B. Costs K T³ operations and 4 K T² bytes for T steps.
 /// </summary>
 [Description("Dynamical mean-field theory of projected-linear-net in discrete time, to leading order in 1/N and 1/B; T x T matrices.")]
-public sealed class MeanFieldNet : IModel, ITestLoss
+public sealed class MeanFieldNet : IModel, ITestLoss, IFeatureLearning
 {
     private readonly MeanFieldNetOptions _options;
     private readonly OnlineMarch _march;
@@ -26,6 +26,9 @@ public sealed class MeanFieldNet : IModel, ITestLoss
         _march.Reserve(1);
         _march.Step();
     }
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
 
     /// <inheritdoc/>
     public double Time => _march.Count - 1;

@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// arXiv 2409.17858, App. D with the corrections of docs/bordelon.md), to leading order in 1/N and 1/P: test loss C₀(t, t) and train loss C₁(t, t).
 /// </summary>
 [Description("Dynamical mean-field theory of projected-linear-net.offline, to leading order in 1/N and 1/P; T x T matrices.")]
-public sealed class OfflineMeanFieldNet : IModel, ITestLoss, ITrainLoss
+public sealed class OfflineMeanFieldNet : IModel, ITestLoss, ITrainLoss, IFeatureLearning
 {
     private readonly OfflineMeanFieldNetOptions _options;
     private readonly OfflineMarch _march;
@@ -26,6 +26,9 @@ public sealed class OfflineMeanFieldNet : IModel, ITestLoss, ITrainLoss
         _march.Reserve(1);
         _march.Step();
     }
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
 
     /// <inheritdoc/>
     public double Time => _march.Count - 1;

@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, the examples from <c>data</c>.
 /// </summary>
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm
+public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning
 {
     private readonly OfflineNetOptions _options;
     private readonly IFeatureTask _task;
@@ -48,6 +48,9 @@ public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm
             new ReadOnlyMatrixView<double>(normals, p, n), new ReadOnlyMatrixView<double>(_law.Factor, n, n).Transposed, new MatrixView<double>(_inputs, p, n));
         _targets.CopyTo(_errors, 0);
     }
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
 
     /// <inheritdoc/>
     public double Time => _step;

@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost
+public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning
 {
     private readonly ProjectedNetOptions _options;
     private readonly IFeatureTask _task;
@@ -41,6 +41,9 @@ public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpn
             ? new LiteralDynamics(batches, options, projection)
             : new ProjectedDynamics(batches, options, projection);
     }
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
 
     /// <inheritdoc/>
     public double Time => _step;

@@ -145,7 +145,7 @@ internal sealed record PowerLawOptions
     public double[]? Window { get; init; }
 }
 
-internal sealed record EveryKindOptions
+internal sealed record EveryKindOptions : IPredictiveOptions
 {
     public int Whole { get; init; } = 1;
 
@@ -177,6 +177,13 @@ internal sealed record EveryKindOptions
     public double Limit { get; init; } = double.PositiveInfinity;
 
     public Uri? Address { get; init; }
+
+    public IEnumerable<Prediction> Predict(object? dataOptions)
+    {
+        Prediction loss = new() { Finding = "exponent", Observable = "test-loss", Versus = "step", Value = -Number, From = 10, To = 100, Origin = "-number" };
+        yield return Number > 0 ? loss : loss.Without("the number must be positive");
+        yield return loss with { Observable = "escape-time of test-loss", Versus = "whole", From = 0 };
+    }
 }
 
 internal sealed record NoConstructorOptions(int Size);
