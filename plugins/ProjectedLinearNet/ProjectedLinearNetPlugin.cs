@@ -12,6 +12,7 @@ public sealed class ProjectedLinearNetPlugin : IPlugin
         registry
             .AddDataGenerator<PowerLawFeatures, PowerLawFeaturesOptions>("power-law-features")
             .AddDataGenerator<ListedFeatures, ListedFeaturesOptions>("listed-features")
+            .AddDataGenerator<MeasuredFeatures, MeasuredFeaturesOptions>("measured-features")
             .AddModel<ProjectedNet, ProjectedNetOptions>("projected-linear-net", clock: "step")
             .AddModel<MeanFieldNet, MeanFieldNetOptions>("projected-linear-net.dmft", clock: "step")
             .AddModel<OfflineNet, OfflineNetOptions>("projected-linear-net.offline", clock: "step")

@@ -15,6 +15,7 @@ public sealed class PluginTests
             [
                 "data power-law-features PowerLawFeatures PowerLawFeaturesOptions",
                 "data listed-features ListedFeatures ListedFeaturesOptions",
+                "data measured-features MeasuredFeatures MeasuredFeaturesOptions",
                 "model projected-linear-net ProjectedNet ProjectedNetOptions step",
                 "model projected-linear-net.dmft MeanFieldNet MeanFieldNetOptions step",
                 "model projected-linear-net.offline OfflineNet OfflineNetOptions step",
