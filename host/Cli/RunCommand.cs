@@ -64,7 +64,7 @@ internal static class RunCommand
         SweepProgress.Execute(terminal, missing, options.Jobs, progress =>
             sweep.Execute(missing, new RunExecutor(experiment.Seed, provenance, progress), progress, interrupt.Token));
         var outcome = sweep.Outcome();
-        OutcomeText.Write(experiment, store, outcome, terminal);
+        OutcomeText.Write(experiment, runs, store, outcome, terminal);
         if (interrupt.Token.IsCancellationRequested)
         {
             terminal.Error.WriteLine("slab: interrupted. The same command goes on where it stopped.");

@@ -21,9 +21,12 @@ internal sealed class RunExecutor(ulong seed, ProvenanceSource provenance, IRunP
         double? cpuAtStart = ThreadCpuTime.Seconds;
         try
         {
-            var observations = Observe(run, cancel);
+            var (observations, warnings) = Observe(run, cancel);
             return new RunRecord(
-                run.Key, RunInputs.ToJson(run, seed), run.Block.Model.Clock, observations, provenance.Of(run.Block, stopwatch, ThreadCpuTime.Seconds - cpuAtStart));
+                run.Key, RunInputs.ToJson(run, seed), run.Block.Model.Clock, observations, provenance.Of(run.Block, stopwatch, ThreadCpuTime.Seconds - cpuAtStart))
+            {
+                Warnings = warnings,
+            };
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -43,7 +46,7 @@ internal sealed class RunExecutor(ulong seed, ProvenanceSource provenance, IRunP
     public static string Describe(PlannedRun run) =>
         run.Block.Name + (run.Point.Point.Count == 0 ? "" : $" ({run.Point.Point})") + (run.Point.Replicas == 1 ? "" : $", replica {run.Replica}");
 
-    private Observations Observe(PlannedRun run, CancellationToken cancel)
+    private (Observations Observations, string[] Warnings) Observe(PlannedRun run, CancellationToken cancel)
     {
         var point = run.Point;
         RandomStreams streams = new PhiloxStreams(seed, run.Replica, point.PerPointStreams ? point.Point.ToString() : "");
@@ -62,7 +65,8 @@ internal sealed class RunExecutor(ulong seed, ProvenanceSource provenance, IRunP
             progress.Advanced(run, (i + 1.0) / point.Times.Count);
         }
 
-        return table.ToObservations();
+        object?[] components = [scope.Data, scope.Model, .. scope.Observers];
+        return (table.ToObservations(), [.. components.OfType<IWarnings>().SelectMany(component => component.Warnings)]);
     }
 
     private RunScopeFactory ScopesOf(Block block)

@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// corrections of docs/bordelon.md), exact in discrete time to leading order in 1/N and 1/B. Costs K T³ operations and 4 K T² bytes for T steps.
 /// </summary>
 [Description("Dynamical mean-field theory of projected-linear-net in discrete time, to leading order in 1/N and 1/B; T x T matrices.")]
-public sealed class MeanFieldNet : IModel, ITestLoss, IFeatureLearning
+public sealed class MeanFieldNet : IModel, ITestLoss, IFeatureLearning, IWarnings
 {
     private readonly MeanFieldNetOptions _options;
     private readonly OnlineMarch _march;
@@ -28,6 +28,9 @@ public sealed class MeanFieldNet : IModel, ITestLoss, IFeatureLearning
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_modes, Time);
+
+    /// <inheritdoc/>
     public double Richness => _options.Richness;
 
     /// <inheritdoc/>
@@ -39,7 +42,6 @@ public sealed class MeanFieldNet : IModel, ITestLoss, IFeatureLearning
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _modes);
         _march.Reserve(until);
         StepClock.Advance(until, _march.Count - 1, _march.Step, cancel);
     }

@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, the examples from <c>data</c>.
 /// </summary>
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning
+public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {
     private readonly OfflineNetOptions _options;
     private readonly IFeatureTask _task;
@@ -50,6 +50,9 @@ public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm, IFe
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
+
+    /// <inheritdoc/>
     public double Richness => _options.Richness;
 
     /// <inheritdoc/>
@@ -75,7 +78,6 @@ public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm, IFe
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _task.Modes);
         _step = StepClock.Advance(until, _step, Step, cancel);
     }
 

@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning
+public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning, IWarnings
 {
     private readonly ProjectedNetOptions _options;
     private readonly IFeatureTask _task;
@@ -43,6 +43,9 @@ public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpn
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
+
+    /// <inheritdoc/>
     public double Richness => _options.Richness;
 
     /// <inheritdoc/>
@@ -65,7 +68,6 @@ public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpn
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _task.Modes);
         _step = StepClock.Advance(until, _step, _dynamics.Step, cancel);
     }
 }

@@ -15,13 +15,18 @@ public sealed record LineOptions
 
     /// <summary>Waits for cancellation at this time.</summary>
     public double HangAt { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Warns from this time on.</summary>
+    public double WarnAt { get; init; } = double.PositiveInfinity;
 }
 
-public sealed class LineModel(LineOptions options, RandomStreams streams) : IModel, ITestLoss
+public sealed class LineModel(LineOptions options, RandomStreams streams) : IModel, ITestLoss, IWarnings
 {
     private readonly RandomStream _noise = streams.Create("noise");
 
     public double Time { get; private set; }
+
+    public IReadOnlyList<string> Warnings => Time >= options.WarnAt ? [$"It is late after {options.WarnAt}."] : [];
 
     public double TestLoss => Time >= options.NanAt ? double.NaN : options.Slope * Time + options.Noise * _noise.NextNormal();
 

@@ -145,7 +145,7 @@ internal sealed record PowerLawOptions
     public double[]? Window { get; init; }
 }
 
-internal sealed record EveryKindOptions : IPredictiveOptions
+internal sealed record EveryKindOptions : IPredictiveOptions, IHorizonDependentOptions
 {
     public int Whole { get; init; } = 1;
 
@@ -177,6 +177,11 @@ internal sealed record EveryKindOptions : IPredictiveOptions
     public double Limit { get; init; } = double.PositiveInfinity;
 
     public Uri? Address { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(object? dataOptions, double until)
+    {
+        if (Text == "short" && until > 9) yield return new ValidationResult("at most 9 steps fit", [nameof(Text)]);
+    }
 
     public IEnumerable<Prediction> Predict(object? dataOptions)
     {

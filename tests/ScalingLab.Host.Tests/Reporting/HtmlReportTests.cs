@@ -58,6 +58,8 @@ public sealed partial class HtmlReportTests
         Assert.Contains("<strong>1</strong> deviates", page, StringComparison.Ordinal);
         Assert.Contains("<strong>1</strong> not determined", page, StringComparison.Ordinal);
         Assert.Contains("<strong>2</strong> <a href=\"#failed\">failed</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> <a href=\"#warnings\">warning</a>", page, StringComparison.Ordinal);
+        Assert.Contains("beyond &lt;the edge&gt; of stability", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"verdict deviates\">✗ deviates</span>", page, StringComparison.Ordinal);
         Assert.Contains("[−1.0441, −0.92063]", page, StringComparison.Ordinal);
         Assert.Contains("1.2346×10<sup>−7</sup>", page, StringComparison.Ordinal);
