@@ -101,6 +101,23 @@ public sealed class DmftTests
         }
     }
 
+    // Acceptance: features that nothing learns so soon enter by their sums alone. Of 10⁴ instead of 10⁶ features 1e-4 of the target is missing, of which η λ t < 1e-6 is
+    // learned, and 1e-4 of the trace, whose effect falls with the width: at N = 64 it is 5 % of that part, here below 1e-4 of it.
+    [Fact]
+    public void MoreFeaturesOnlyAddTheirSums()
+    {
+        static double Loss(PowerLawFeatures task)
+        {
+            var net = new MeanFieldNet(new MeanFieldNetOptions { Width = 100_000, Richness = 0.75, LearningRate = 0.1 }, task);
+            net.Advance(50, CancellationToken.None);
+            return net.TestLoss;
+        }
+
+        var options = new PowerLawFeaturesOptions { Capacity = 2, Source = 0.5, Dimension = 10_000 };
+        PowerLawFeatures few = new(options), many = new(options with { Dimension = 1_000_000 });
+        Close.Relative(many.Modes.TargetPower - few.Modes.TargetPower, Loss(many) - Loss(few), 1e-3);
+    }
+
     [Fact]
     public void TheLossFallsMonotonicallyWithAnInfiniteBatch()
     {
