@@ -146,7 +146,7 @@ public sealed class DmftTests
         Stability = StabilityPolicy.Warn,
     };
 
-    private static OfflineMeanFieldNetOptions Offline(LinearCase item, double examples) => new()
+    internal static OfflineMeanFieldNetOptions Offline(LinearCase item, double examples) => new()
     {
         Width = (int)item["N"],
         TrainingExamples = examples,
