@@ -12,8 +12,10 @@ namespace ScalingLab.Bench.Limits;
 /// </summary>
 internal sealed class JointLawLimits : ILimitGroup
 {
-    private const int Runs = 240, Starts = 300;
+    private const int Runs = 240, Starts = 300, BaselineStarts = 25;
     private const double Delta = 1e-3;
+
+    private static readonly double[] Exponents = [0.2, 0.5, 1], LogFloors = [-4, -1, 1];
 
     private readonly double[] _logSize = new double[Runs];
     private readonly double[] _logData = new double[Runs];
@@ -51,24 +53,23 @@ internal sealed class JointLawLimits : ILimitGroup
         };
     }
 
-    /// <summary>The objectives that ten starts come to.</summary>
+    /// <summary>The objectives that the starts come to.</summary>
     private List<double> Baseline()
     {
         List<double> reached = [];
-        double[] exponents = [0.1, 0.4, 0.7, 1, 1.3], amplitudes = [2, 8];
-        foreach (double exponent in exponents)
+        for (int i = 0; i < BaselineStarts; i++)
         {
-            foreach (double amplitude in amplitudes)
+            // Spread over the grid that joint-law starts from: ln A and ln B from 0 to 25, exponents 0.2, 0.5 and 1, ln E from -4 to 1.
+            int index = i * 972 / BaselineStarts;
+            var start = Vector<double>.Build.Dense(
+                [5 * (index % 6), 5 * (index / 6 % 6), Exponents[index / 36 % 3], Exponents[index / 108 % 3], LogFloors[index / 324]]);
+            try
             {
-                var start = Vector<double>.Build.Dense([amplitude, amplitude, exponent, exponent, 0]);
-                try
-                {
-                    reached.Add(new BfgsMinimizer(1e-8, 1e-10, 1e-12, 1000).FindMinimum(ObjectiveFunction.Gradient(Evaluate), start).FunctionInfoAtMinimum.Value);
-                }
-                catch (Exception exception) when (exception is MaximumIterationsException or MathNet.Numerics.Optimization.OptimizationException)
-                {
-                    // Its line search gives up where the objective is almost not smooth; the time until then counts.
-                }
+                reached.Add(new BfgsMinimizer(1e-8, 1e-10, 1e-12, 1000).FindMinimum(ObjectiveFunction.Gradient(Evaluate), start).FunctionInfoAtMinimum.Value);
+            }
+            catch (Exception exception) when (exception is MaximumIterationsException or OptimizationException)
+            {
+                // Its line search gives up where the objective is almost not smooth; the time until then counts.
             }
         }
 
