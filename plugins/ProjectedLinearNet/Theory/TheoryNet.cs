@@ -10,6 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// trusted on the noise plateau. Losses below about 10⁻⁹ of the first are lost in the rounding of the contour. Beyond (s² η t)^(1/α) ~ M the power law of a finite dimension ends.
 /// </summary>
 [Description("Fast theory of the projected linear network at finite width and batch, in the limit of small steps; cost grows with log t.")]
+[VectorWidthIndependent]
 public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost
 {
     private readonly ExtrapolatedDrive _drive;
