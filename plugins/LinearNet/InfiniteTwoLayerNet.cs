@@ -8,6 +8,7 @@ namespace ScalingLab.LinearNet;
 /// τ = η t, to t = 10⁸ at a cost that grows with log t. Two grids are extrapolated; the error is about 10⁻⁶.
 /// </summary>
 [Description("Theory of linear-net at infinite width in gradient flow; cost grows with log t.")]
+[VectorWidthIndependent]
 public sealed class InfiniteTwoLayerNet : IModel, ITestLoss, IWeightNorm
 {
     private const double Growth = 0.01;

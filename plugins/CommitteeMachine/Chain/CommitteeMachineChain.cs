@@ -11,6 +11,7 @@ namespace ScalingLab.CommitteeMachine;
 /// with L = N it is the simulation itself, slower.
 /// </summary>
 [Description("The order parameters of one-pass SGD at finite dimension as a Markov chain of their own: the law of committee-machine at a cost that does not depend on the dimension.")]
+[VectorWidthIndependent]
 public sealed class CommitteeMachineChain : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ChainBlock[] _blocks;

@@ -8,6 +8,7 @@ namespace ScalingLab.CommitteeMachine;
 /// <c>teacher</c> (Worschech and Rosenow 2024). The components of one block are adjacent: the first N/L belong to λ_1.
 /// </summary>
 [Description("Gaussian inputs with a power-law covariance spectrum, labelled by a random committee of teacher units.")]
+[VectorWidthIndependent]
 public sealed class GaussianCommittee : ICommitteeTask
 {
     private readonly RandomStreams _streams;

@@ -11,6 +11,7 @@ namespace ScalingLab.CommitteeMachine;
 /// their overlaps.
 /// </summary>
 [Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
+[VectorWidthIndependent]
 public sealed class CommitteeMachineSimulation : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ICommitteeTask _task;

@@ -8,6 +8,7 @@ namespace ScalingLab.Perceptron;
 /// the stream <c>teacher</c> when it is first asked for (D'Amico, Bocchi and Negri 2025).
 /// </summary>
 [Description("Independent binary or Gaussian inputs labelled by a random linear teacher, y = sign(x.w*): always separable.")]
+[VectorWidthIndependent]
 public sealed class BinaryTeacher : IBinaryTeacherTask
 {
     private readonly RandomStreams _streams;

@@ -10,6 +10,7 @@ namespace ScalingLab.Perceptron;
 /// the state at λ depends on λ alone, to within the tolerance. The residual is |g_tangent|/|g|.
 /// </summary>
 [Description("The perceptron that minimises the logistic loss at fixed norm lambda, by L-BFGS on the sphere; clock lambda.")]
+[VectorWidthIndependent]
 public sealed class PerceptronExperiment : PerceptronStudent, IResidual
 {
     private const double LargestRatio = 10;

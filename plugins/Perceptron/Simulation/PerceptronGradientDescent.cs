@@ -10,6 +10,7 @@ namespace ScalingLab.Perceptron;
 /// |v| = λ√N, so that replicas can be averaged at equal norm.
 /// </summary>
 [Description("Unconstrained gradient descent of the perceptron, whose norm grows by itself; clock lambda, the measured norm.")]
+[VectorWidthIndependent]
 public sealed class PerceptronGradientDescent : PerceptronStudent
 {
     /// <summary>|v|/√N after the first normalised step, from v = 0.</summary>

@@ -9,6 +9,7 @@ namespace ScalingLab.Perceptron;
 /// minimiser on the sphere, reached another way. The clock is λ; μ starts from the replica theory and is corrected by the secant method.
 /// </summary>
 [Description("The L2-regularisation path of the perceptron, the multiplier chosen for each norm; clock lambda.")]
+[VectorWidthIndependent]
 public sealed class PerceptronRidge : PerceptronStudent, IResidual
 {
     private const int MaximumCorrections = 40;

@@ -10,6 +10,7 @@ namespace ScalingLab.Perceptron;
 /// saddle-point equations; a point that does not reach 10⁻¹⁰ fails the run.</para>
 /// </summary>
 [Description("Replica theory of the perceptron at fixed norm lambda for N -> infinity, with its limits; clock lambda.")]
+[VectorWidthIndependent]
 public sealed class PerceptronReplica : IModel, ITestError, IRelativeTestError, IOverlap, ITrainLoss, ITrainError, IResidual
 {
     private readonly PerceptronReplicaOptions _options;

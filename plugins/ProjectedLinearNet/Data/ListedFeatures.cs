@@ -5,6 +5,7 @@ namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Gaussian features with any spectrum and target, mode by mode.</summary>
 [Description("Gaussian features and a linear target that are given mode by mode.")]
+[VectorWidthIndependent]
 public sealed class ListedFeatures : IFeatureTask
 {
     private readonly double[] _eigenvalues;

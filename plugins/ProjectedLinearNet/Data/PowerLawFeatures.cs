@@ -9,6 +9,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 /// <param name="options">Valid options.</param>
 [Description("Gaussian features with spectrum lambda_k = k^-capacity and a linear target with power k^-(capacity source + 1) in mode k.")]
+[VectorWidthIndependent]
 public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IPowerLawFeatureTask
 {
     private FeatureModes? _modes;

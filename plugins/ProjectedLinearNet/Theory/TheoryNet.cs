@@ -11,6 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Description("Fast theory of the projected linear network at finite width and batch, in the limit of small steps; cost grows with log t.")]
 [ResultVersion(2)]
+[VectorWidthIndependent]
 public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost, IFeatureLearning
 {
     private readonly ExtrapolatedDrive _drive;
