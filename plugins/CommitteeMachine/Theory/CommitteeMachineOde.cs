@@ -13,6 +13,7 @@ namespace ScalingLab.CommitteeMachine;
 /// </para>
 /// </summary>
 [Description("The equations of the order parameters of one-pass SGD for infinite dimension, exact in the learning rate.")]
+[ResultVersion(2)]
 public sealed class CommitteeMachineOde : CommitteeMachineTheory
 {
     /// <summary>Prepares the integration from α = 0.</summary>

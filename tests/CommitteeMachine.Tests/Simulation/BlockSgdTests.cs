@@ -69,7 +69,9 @@ public sealed class BlockSgdTests
     {
         var streams = new PhiloxStreams(1, 0);
         var model = new CommitteeMachineSimulation(
-            new CommitteeMachineOptions { HiddenUnits = 8, LearningRate = 1e200 }, new GaussianCommittee(SimulationTests.Data(64, 8, 1), streams), streams);
+            new CommitteeMachineOptions { HiddenUnits = 8, LearningRate = 1e200 },
+            new GaussianCommittee(SimulationTests.Data(64, 8, 1) with { Activation = Activation.Linear }, streams),
+            streams);
 
         var failure = Assert.Throws<RunFailedException>(() => model.Advance(3, CancellationToken.None));
 
