@@ -94,6 +94,40 @@ internal sealed class BlockSgd<TActivation> : IOnePassLearner
         }
     }
 
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("examples", Examples);
+        writer.Write("weights", _weights.Span);
+        writer.Write("output-scale", OutputScale);
+        writer.Write("data", _data);
+        writer.Write("next", (long)_next);
+        if (_next == 0)
+            return;
+        writer.Write("inputs", _inputs.Span);
+        writer.Write("fields", _fields);
+        writer.Write("teacher", _teacherValues);
+        writer.Write("overlaps", _overlaps);
+        writer.Write("factors", _factors);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        Examples = reader.Read<long>("examples");
+        reader.Read("weights", _weights.Span);
+        OutputScale = reader.Read<double>("output-scale");
+        reader.Read("data", _data);
+        _next = (int)reader.Read<long>("next");
+        if (_next == 0)
+            return;
+        reader.Read("inputs", _inputs.Span);
+        reader.Read("fields", _fields);
+        reader.Read("teacher", _teacherValues);
+        reader.Read("overlaps", _overlaps);
+        reader.Read("factors", _factors);
+    }
+
     private void Draw()
     {
         double norm = 1 / Math.Sqrt(_dimension);

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -9,9 +11,8 @@ namespace ScalingLab.ProjectedLinearNet;
 /// responses of the readout, H_w = (I − ηγ Θ C₃^&lt;)⁻¹ Θ and D = H_w + ηγ C_w^&lt;, the kernel E = D R and the mode responses J_k = (I + λ_k E)⁻¹ E. Row t of
 /// everything depends on rows before t only, so that one march in time solves it without iteration. Memory 4 K T² bytes for the responses, K nodes.
 /// </summary>
-internal abstract class MeanFieldMarch
+internal abstract class MeanFieldMarch : ICheckpointable
 {
-    private const double LargestMemory = 4e9;
     private const int OtherMatrices = 9;
 
     private readonly double _rate;
@@ -53,24 +54,25 @@ internal abstract class MeanFieldMarch
     /// <summary>R of E = D R, with unit diagonal.</summary>
     protected GrowingMatrix Response { get; } = new();
 
+    /// <summary>Half of the memory there is, but not more than 4 GB.</summary>
+    private static double LargestMemory => Math.Min(4e9, 0.5 * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
+    /// <summary>What is wrong with so many steps on a task; null if they fit into memory.</summary>
+    public static ValidationResult? MemoryProblem(object? dataOptions, double until) =>
+        dataOptions is IFeatureTaskOptions data && Problem(until, data.CreateTask().Modes.Count) is { } problem ? new ValidationResult(problem) : null;
+
     /// <summary>The number of steps that fit into memory.</summary>
     public static int LargestTime(int modes) => (int)Math.Sqrt(LargestMemory / ((4.0 * modes) + (8 * OtherMatrices)));
 
     /// <summary>Makes room for times up to T.</summary>
     public void Reserve(double until)
     {
+        if (Problem(until, Modes.Count) is { } problem) throw new RunFailedException(problem);
         int largest = LargestTime(Modes.Count);
-        if (until > largest)
-        {
-            throw new RunFailedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The mean-field theory of {until} steps with {Modes.Count} nodes needs more than {LargestMemory / 1e9} GB. At most {largest} steps fit; beyond, use projected-linear-net.theory."));
-        }
-
         int capacity = (int)Math.Ceiling(until) + 1;
         if (capacity <= Response.Capacity) return;
         capacity = Math.Min(Math.Max(capacity, 2 * Response.Capacity), largest + 1);
-        foreach (var matrix in (GrowingMatrix[])[_readout, _residual, Forces, Response, .. Matrices]) matrix.Reserve(capacity);
+        foreach (var matrix in AllMatrices()) matrix.Reserve(capacity);
         Array.Resize(ref _signals, capacity * Modes.Count);
         Array.Resize(ref _scratch, capacity);
     }
@@ -83,6 +85,24 @@ internal abstract class MeanFieldMarch
         else Responses.Append([]);
         UpdateSignal(t);
         _losses.Add(Close(t));
+    }
+
+    public virtual void Save(CheckpointWriter writer)
+    {
+        writer.Write("losses", CollectionsMarshal.AsSpan(_losses));
+        writer.Write("responses", _responses);
+        writer.Write("signals", _signals.AsSpan(0, Count * Modes.Count));
+        foreach (var matrix in AllMatrices()) matrix.Save(writer, Count);
+    }
+
+    public virtual void Load(CheckpointReader reader)
+    {
+        _losses.Clear();
+        _losses.AddRange(reader.ReadArray<double>("losses"));
+        Reserve(Count);
+        reader.Read("responses", _responses);
+        reader.Read("signals", _signals.AsSpan(0, Count * Modes.Count));
+        foreach (var matrix in AllMatrices()) matrix.Load(reader, Count);
     }
 
     /// <summary>The matrices over times of the theory at hand.</summary>
@@ -122,6 +142,14 @@ internal abstract class MeanFieldMarch
         Causal.Multiply(Response.Leading(t + 1), image, Forces.Row(t, t + 1));
         Forces.Mirror(t);
     }
+
+    private GrowingMatrix[] AllMatrices() => [_readout, _residual, Forces, Response, .. Matrices];
+
+    private static string? Problem(double until, int modes) => until <= LargestTime(modes)
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"The mean-field theory of {until} steps with {modes} nodes needs more than {LargestMemory / 1e9:G3} GB. At most {LargestTime(modes)} steps fit; beyond, use projected-linear-net.theory.");
 
     private void AppendKernel(int t)
     {

@@ -22,29 +22,90 @@ public static partial class NpyReader
         ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            string header = Header(stream, name);
-            var (size, convert) = Element(TypePattern().Match(header).Groups[1].Value, name);
-            if (!ShapePattern().Match(header).Success)
-                throw new ArrayFileException($"{name}: the header of the NumPy array gives no shape.");
-            int[] shape =
-            [
-                .. ShapePattern().Match(header).Groups[1].Value
-                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(extent => int.TryParse(extent, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-                        ? count
-                        : throw new ArrayFileException($"{name}: '{extent}' is not an extent of a NumPy array that can be read.")),
-            ];
-            double count = shape.Aggregate(1.0, (product, extent) => product * extent);
-            if (count > Array.MaxLength || (stream.CanSeek && count * size > stream.Length - stream.Position))
-                throw new ArrayFileException(FormattableString.Invariant($"{name}: the header promises {count} numbers, more than the file holds."));
-            double[] values = Values(stream, (int)count, size, convert);
-            return new NumericArray(FortranPattern().IsMatch(header) ? LastIndexFastest(values, shape) : values, shape);
+            var (shape, count, size, convert, isFortran) = Layout(stream, name);
+            double[] values = Values(stream, count, size, convert);
+            return new NumericArray(isFortran ? LastIndexFastest(values, shape) : values, shape);
         }
         catch (EndOfStreamException)
         {
             throw new ArrayFileException($"{name} is damaged: it ends before the NumPy array does.");
         }
     }
+
+    /// <summary>Reads an array row by row, a row being all that belongs to one value of the first index, so that an array larger than memory can be read.</summary>
+    /// <param name="stream">A stream that stands at the beginning of the array.</param>
+    /// <param name="name">What messages call the array: the file's name.</param>
+    /// <param name="begin">Gets the shape, before any row.</param>
+    /// <param name="row">Gets each row with its index, in order, in a buffer that the next one overwrites; none where rows are empty. Returns whether it wants more.</param>
+    /// <exception cref="ArrayFileException">It is not such an array, has its first index running fastest, or ends too early.</exception>
+    public static void ReadRows(Stream stream, string name, Action<IReadOnlyList<int>> begin, NpyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(begin);
+        ArgumentNullException.ThrowIfNull(row);
+        int index = 0;
+        try
+        {
+            string header = Header(stream, name);
+            int[] shape = Shape(header, name);
+            var (size, convert) = Element(TypePattern().Match(header).Groups[1].Value, name);
+            if (shape.Length == 0) throw new ArrayFileException($"{name} is a single number and has no rows.");
+            if (shape.Length > 1 && FortranPattern().IsMatch(header)) throw new ArrayFileException($"{name} has its first index running fastest; save it with order='C'.");
+            double length = shape.Skip(1).Aggregate(1.0, (product, extent) => product * extent);
+            if (length * size > Array.MaxLength) throw new ArrayFileException(FormattableString.Invariant($"{name}: a row would have {length} numbers, more than fit into memory."));
+            begin(shape);
+            if (length == 0) return;
+            byte[] bytes = [];
+            double[] values = [];
+            for (; index < shape[0]; index++)
+            {
+                if (index == 0) (bytes, values) = (FirstRow(stream, (int)length * size), new double[(int)length]);
+                else stream.ReadExactly(bytes);
+                for (int i = 0; i < values.Length; i++) values[i] = convert(bytes.AsSpan(i * size, size));
+                if (!row(index, values)) return;
+            }
+        }
+        catch (EndOfStreamException)
+        {
+            throw new ArrayFileException(FormattableString.Invariant($"{name} is damaged: it ends in row {index + 1} of the NumPy array."));
+        }
+    }
+
+    /// <summary>Memory is taken as the bytes come, so that a false promise of a header costs nothing.</summary>
+    private static byte[] FirstRow(Stream stream, int length)
+    {
+        byte[] bytes = new byte[Math.Min(length, ChunkElements)];
+        int count = 0;
+        while (true)
+        {
+            stream.ReadExactly(bytes.AsSpan(count));
+            count = bytes.Length;
+            if (count == length) return bytes;
+            Array.Resize(ref bytes, (int)Math.Min(length, 2L * count));
+        }
+    }
+
+    private static (int[] Shape, int Count, int Size, Conversion Convert, bool IsFortran) Layout(Stream stream, string name)
+    {
+        string header = Header(stream, name);
+        var (size, convert) = Element(TypePattern().Match(header).Groups[1].Value, name);
+        int[] shape = Shape(header, name);
+        double count = shape.Aggregate(1.0, (product, extent) => product * extent);
+        if (count > Array.MaxLength || (stream.CanSeek && count * size > stream.Length - stream.Position))
+            throw new ArrayFileException(FormattableString.Invariant($"{name}: the header promises {count} numbers, more than the file holds."));
+        return (shape, (int)count, size, convert, FortranPattern().IsMatch(header));
+    }
+
+    private static int[] Shape(string header, string name) => ShapePattern().Match(header) is { Success: true } match
+        ?
+        [
+            .. match.Groups[1].Value
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(extent => int.TryParse(extent, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                    ? count
+                    : throw new ArrayFileException($"{name}: '{extent}' is not an extent of a NumPy array that can be read.")),
+        ]
+        : throw new ArrayFileException($"{name}: the header of the NumPy array gives no shape.");
 
     private static string Header(Stream stream, string name)
     {
