@@ -14,6 +14,7 @@ namespace ScalingLab.CommitteeMachine;
 /// </summary>
 [Description("The equations of the order parameters of one-pass SGD for infinite dimension, exact in the learning rate.")]
 [VectorWidthIndependent]
+[ResultVersion(2)]
 public sealed class CommitteeMachineOde : CommitteeMachineTheory
 {
     /// <summary>Prepares the integration from α = 0.</summary>
