@@ -16,7 +16,7 @@ public interface IModel
     /// </summary>
     /// <param name="until">The time to advance to, not before <see cref="Time"/>.</param>
     /// <param name="cancel">Checked often enough that cancelling takes effect within a second.</param>
-    /// <exception cref="OperationCanceledException">When cancelled; the model is not used afterwards.</exception>
+    /// <exception cref="OperationCanceledException">When cancelled; the model is not used afterwards, except as <see cref="ICheckpointable"/> says.</exception>
     /// <exception cref="RunFailedException">When the run cannot go on (divergence, no convergence), with the clock time in the message.</exception>
     void Advance(double until, CancellationToken cancel);
 }
