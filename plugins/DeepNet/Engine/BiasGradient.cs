@@ -35,4 +35,19 @@ internal static unsafe class BiasGradient
             target[f] = frame.Adds ? target[f] + total : total;
         }
     }
+
+    /// <summary>gradient[position][f] (+)= Σ_n d[position][f][n].</summary>
+    public static void AddEach<T>(Frame<T> frame, T* d, int positions, int features, Parameter bias)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int lanes = frame.Lanes;
+        T* target = frame.ParameterGradient + bias.Offset;
+        for (int i = 0; i < positions * features; i++, d += lanes)
+        {
+            Vector512<T> sum = default;
+            for (int n = 0; n < lanes; n += Vector512<T>.Count) sum += Simd.Load(d + n);
+            T total = Vector512.Sum(sum);
+            target[i] = frame.Adds ? target[i] + total : total;
+        }
+    }
 }

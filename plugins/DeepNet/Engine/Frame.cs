@@ -17,6 +17,7 @@ internal sealed unsafe class Frame<T>
     private readonly nint[] _saved;
     private readonly AlignedBuffer<T> _memory;
     private readonly AlignedBuffer<T> _scratch;
+    private readonly AlignedBuffer<T> _targets;
 
     public Frame(Network<T> network, int index, int maximumLanes, bool training)
     {
@@ -37,6 +38,7 @@ internal sealed unsafe class Frame<T>
         _scratch = new AlignedBuffer<T>(scratch);
         Labels = new int[network.Output.Positions * maximumLanes];
         Tokens = new int[network.Slots[0].Positions * maximumLanes];
+        _targets = new AlignedBuffer<T>(network.Output.Size * maximumLanes);
     }
 
     /// <summary>The number of the shard.</summary>
@@ -64,6 +66,12 @@ internal sealed unsafe class Frame<T>
 
     /// <summary>For networks that read tokens: [position][lane].</summary>
     public int[] Tokens { get; }
+
+    /// <summary>The wanted output of a regression, [position][feature][lane].</summary>
+    public T* Targets => _targets.Pointer;
+
+    /// <summary>The memory of the same examples in another network.</summary>
+    public Frame<T>? Companion { get; set; }
 
     public T* Scratch => _scratch.Pointer;
 

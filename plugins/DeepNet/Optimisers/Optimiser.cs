@@ -24,8 +24,9 @@ internal abstract unsafe class Optimiser<T>
     /// <summary>Moves the parameters of a range by the sum of the gradients; several threads call it for ranges that do not overlap.</summary>
     public void Update(Network<T> network, T** gradients, int count, int start, int end)
     {
-        foreach (var parameter in network.Parameters)
+        for (int i = 0; i < network.Parameters.Count; i++)
         {
+            var parameter = network.Parameters[i];
             int first = Math.Max(start, parameter.Offset), last = Math.Min(end, parameter.Offset + parameter.Length);
             if (last > first) Update(network.Values.Pointer, gradients, count, first, last, Rate * parameter.RateFactor);
         }
