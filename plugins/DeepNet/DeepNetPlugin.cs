@@ -6,5 +6,9 @@ namespace ScalingLab.DeepNet;
 public sealed class DeepNetPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IPluginRegistry registry) => ArgumentNullException.ThrowIfNull(registry);
+    public void Register(IPluginRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.AddModel<ImageClassifier, ImageClassifierOptions>("deep-net", clock: "step");
+    }
 }

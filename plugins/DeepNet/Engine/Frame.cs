@@ -26,11 +26,10 @@ internal sealed unsafe class Frame<T>
         _gradients = new nint[network.Slots.Count];
         _saved = new nint[network.Layers.Count];
         long length = 0;
-        for (int slot = 0; slot < _values.Length; slot++) _values[slot] = Take(ref length, network.Slots[slot].Size);
-        for (int slot = 1; slot < _gradients.Length; slot++)
-        {
-            if (training || slot == _gradients.Length - 1) _gradients[slot] = Take(ref length, network.Slots[slot].Size);
-        }
+        for (int slot = 0; slot < _values.Length; slot++)
+            _values[slot] = network.ValuePlaces[slot] == slot ? Take(ref length, network.Slots[slot].Size) : _values[network.ValuePlaces[slot]];
+        for (int slot = _gradients.Length - 1; slot > 0 && (training || slot == _gradients.Length - 1); slot--)
+            _gradients[slot] = network.GradientPlaces[slot] == slot ? Take(ref length, network.Slots[slot].Size) : _gradients[network.GradientPlaces[slot]];
 
         for (int layer = 0; layer < _saved.Length; layer++) _saved[layer] = Take(ref length, network.Layers[layer].SavedSize);
         _memory = new AlignedBuffer<T>(checked((int)length));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.DeepNet;
 
@@ -29,6 +30,15 @@ internal abstract unsafe class Layer<T>
     /// <summary>Elements that are needed while it runs.</summary>
     public virtual int ScratchSize(int lanes) => 0;
 
+    /// <summary>Whether the way back reads what it wrote, which then must not be overwritten.</summary>
+    public virtual bool KeepsOutput => false;
+
+    /// <summary>Whether the output may be written over an input that nobody else reads.</summary>
+    public virtual bool ValuesInPlace => false;
+
+    /// <summary>Whether the gradient of an input that nobody else reads may be written over that of the output.</summary>
+    public virtual bool GradientsInPlace => false;
+
     /// <summary>Called once, when its place is known.</summary>
     /// <returns>The shape it writes.</returns>
     public abstract Shape Connect(ReadOnlySpan<Shape> inputs);
@@ -45,6 +55,9 @@ internal abstract unsafe class Layer<T>
 
     /// <summary>What is beside the parameters in the state of a trained network: running statistics.</summary>
     public virtual IReadOnlyList<(string Name, T[] Values)> State => [];
+
+    /// <summary>Streams that it draws from.</summary>
+    public virtual IReadOnlyList<(string Name, RandomStream Stream)> Streams => [];
 
     protected T* Value(Parameter parameter) => Parameters.Pointer + parameter.Offset;
 }

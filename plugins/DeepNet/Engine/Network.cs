@@ -24,6 +24,12 @@ internal sealed class Network<T>
     /// <summary>The values of all parameters, with gaps that stay zero.</summary>
     public AlignedBuffer<T> Values { get; private set; } = new(0);
 
+    /// <summary>For each slot the one whose memory its activations are in.</summary>
+    public int[] ValuePlaces { get; private set; } = [];
+
+    /// <summary>For each slot the one whose memory its gradient is in.</summary>
+    public int[] GradientPlaces { get; private set; } = [];
+
     /// <summary>Number of parameters.</summary>
     public long Size => _parameters.Sum(parameter => (long)parameter.Length);
 
@@ -74,6 +80,7 @@ internal sealed class Network<T>
             }
         }
 
+        SharePlaces();
         return this;
     }
 
@@ -88,5 +95,26 @@ internal sealed class Network<T>
     public void Forward(Frame<T> frame)
     {
         foreach (var layer in _layers) layer.Forward(frame);
+    }
+
+    private void SharePlaces()
+    {
+        int[] readers = new int[_slots.Count];
+        foreach (var layer in _layers)
+            foreach (int slot in layer.Inputs) readers[slot]++;
+        ValuePlaces = [.. Enumerable.Range(0, _slots.Count)];
+        GradientPlaces = [.. Enumerable.Range(0, _slots.Count)];
+        bool IsOwn(int slot) => slot > 0 && readers[slot] == 1;
+        foreach (var layer in _layers)
+        {
+            int input = layer.ValuesInPlace ? Array.FindLast(layer.Inputs, slot => IsOwn(slot) && !_layers[slot - 1].KeepsOutput) : 0;
+            if (input > 0) ValuePlaces[layer.Output] = ValuePlaces[input];
+        }
+
+        for (int i = _layers.Count - 1; i >= 0; i--)
+        {
+            int input = _layers[i].GradientsInPlace ? Array.FindLast(_layers[i].Inputs, IsOwn) : 0;
+            if (input > 0) GradientPlaces[input] = GradientPlaces[_layers[i].Output];
+        }
     }
 }

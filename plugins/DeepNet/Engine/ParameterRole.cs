@@ -12,6 +12,9 @@ internal enum ParameterRole
     /// <summary>The factor of a normalisation.</summary>
     Gain,
 
+    /// <summary>The additive constant of a normalisation.</summary>
+    Shift,
+
     /// <summary>A learned vector for each token or position.</summary>
     Embedding,
 }

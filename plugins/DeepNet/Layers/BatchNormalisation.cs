@@ -34,12 +34,14 @@ internal sealed unsafe class BatchNormalisation<T>(string name) : BatchLayer<T>
 
     public override IReadOnlyList<(string Name, T[] Values)> State => [($"{name}.running_mean", _runningMean), ($"{name}.running_var", _runningVariance)];
 
+    public override bool GradientsInPlace => true;
+
     public override Shape Connect(ReadOnlySpan<Shape> inputs)
     {
         _shape = inputs[0];
         int features = _shape.Features;
         _gain = new Parameter($"{name}.weight", ParameterRole.Gain, [features], features, features);
-        _bias = new Parameter($"{name}.bias", ParameterRole.Bias, [features], features, features);
+        _bias = new Parameter($"{name}.bias", ParameterRole.Shift, [features], features, features);
         (_runningMean, _runningVariance) = (new T[features], new T[features]);
         _runningVariance.AsSpan().Fill(T.One);
         (_mean, _inverse, _meanGradient, _meanProduct) = (new T[features], new T[features], new T[features], new T[features]);

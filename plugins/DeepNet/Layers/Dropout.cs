@@ -4,13 +4,16 @@ using ScalingLab.Sdk;
 namespace ScalingLab.DeepNet;
 
 /// <summary>While training, every activation is dropped with a probability, and the others are scaled up to keep the mean. Each shard draws from a stream of its own.</summary>
-internal sealed unsafe class Dropout<T>(double probability, IReadOnlyList<RandomStream> streams) : Layer<T>
+internal sealed unsafe class Dropout<T>(double probability, RandomStreams streams, string name) : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>The largest number of shards of a batch.</summary>
+    public const int MaximumShards = 128;
+
+    private readonly RandomStream[] _streams = [.. Enumerable.Range(0, MaximumShards).Select(shard => streams.Create($"{name}-{shard}"))];
     private Shape _shape;
 
-    /// <summary>One stream for each shard.</summary>
-    public IReadOnlyList<RandomStream> Streams => streams;
+    public override IReadOnlyList<(string Name, RandomStream Stream)> Streams => [.. _streams.Select((stream, shard) => ($"{name}-{shard}", stream))];
 
     public override int SavedSize => _shape.Size;
 
@@ -29,7 +32,7 @@ internal sealed unsafe class Dropout<T>(double probability, IReadOnlyList<Random
         }
 
         var uniforms = new Span<float>(frame.Scratch, count);
-        streams[frame.Index].FillUniform(uniforms);
+        _streams[frame.Index].FillUniform(uniforms);
         T kept = T.CreateChecked(1 / (1 - probability));
         for (int i = 0; i < count; i++)
         {

@@ -8,6 +8,8 @@ internal abstract unsafe class ElementwiseLayer<T> : Layer<T>
 {
     private Shape _shape;
 
+    public override bool GradientsInPlace => true;
+
     public override Shape Connect(ReadOnlySpan<Shape> inputs) => _shape = inputs[0];
 
     public override void Forward(Frame<T> frame) => Forward(frame, frame.Value(Inputs[0]), frame.Value(Output), _shape.Size * frame.Lanes);

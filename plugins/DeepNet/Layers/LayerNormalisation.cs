@@ -25,7 +25,7 @@ internal sealed unsafe class LayerNormalisation<T>(string name) : Layer<T>
         _shape = inputs[0];
         int features = _shape.Features;
         _gain = new Parameter($"{name}.weight", ParameterRole.Gain, [features], features, features);
-        _bias = new Parameter($"{name}.bias", ParameterRole.Bias, [features], features, features);
+        _bias = new Parameter($"{name}.bias", ParameterRole.Shift, [features], features, features);
         return _shape;
     }
 

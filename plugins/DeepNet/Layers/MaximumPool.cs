@@ -14,6 +14,8 @@ internal sealed unsafe class MaximumPool<T>(int size, bool rectified = false) : 
     private Shape _in;
     private Shape _out;
 
+    public override bool KeepsOutput => true;
+
     public override Shape Connect(ReadOnlySpan<Shape> inputs)
     {
         _in = inputs[0];

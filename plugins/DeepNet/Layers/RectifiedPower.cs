@@ -13,6 +13,9 @@ internal sealed unsafe class RectifiedPower<T>(double power = 1, double factor =
     private readonly T _factor = T.CreateChecked(factor);
     private readonly T _smallest = T.CreateChecked(1e-12);
 
+    // x > 0 can be told from y, and nothing else is needed of x.
+    public override bool ValuesInPlace => power == 1;
+
     public override int ScratchSize(int lanes) => Piece;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

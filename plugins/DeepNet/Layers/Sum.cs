@@ -10,6 +10,10 @@ internal sealed unsafe class Sum<T> : Layer<T>
 {
     private Shape _shape;
 
+    public override bool ValuesInPlace => true;
+
+    public override bool GradientsInPlace => true;
+
     public override Shape Connect(ReadOnlySpan<Shape> inputs) => inputs[0] == inputs[1]
         ? _shape = inputs[0]
         : throw new ArgumentException($"{inputs[0]} and {inputs[1]} cannot be added.");
@@ -27,8 +31,9 @@ internal sealed unsafe class Sum<T> : Layer<T>
         int count = _shape.Size * frame.Lanes;
         for (int input = 0; input < 2; input++)
         {
-            if (InputGradients[input] == InputGradient.Write) Simd.Copy(frame.Gradient(Output), frame.Gradient(Inputs[input]), count);
-            else if (InputGradients[input] == InputGradient.Add) Simd.Add(frame.Gradient(Output), frame.Gradient(Inputs[input]), count);
+            T* dy = frame.Gradient(Output), dx = frame.Gradient(Inputs[input]);
+            if (InputGradients[input] == InputGradient.Write && dx != dy) Simd.Copy(dy, dx, count);
+            else if (InputGradients[input] == InputGradient.Add) Simd.Add(dy, dx, count);
         }
     }
 }
