@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.DeepNet;
@@ -9,6 +10,11 @@ public sealed class DeepNetPlugin : IPlugin
     public void Register(IPluginRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.AddModel<ImageClassifier, ImageClassifierOptions>("deep-net", clock: "step");
+        registry.Services.AddSingleton<ImageLibrary>();
+        registry
+            .AddDataGenerator<ImageTask, ImageTaskOptions>("images")
+            .AddDataGenerator<TextTask, TextTaskOptions>("text")
+            .AddModel<ImageClassifier, ImageClassifierOptions>("deep-net", clock: "step")
+            .AddModel<CheckpointSeries, CheckpointsOptions>("checkpoints", clock: "step");
     }
 }

@@ -58,6 +58,12 @@ public sealed record WeightLayer
     /// </summary>
     public int ResidualBlock { get; init; }
 
+    /// <summary>
+    /// Whether this is a convolution of which only the kernel is known, not where it acts; its inputs are then those of the matrix, in · height · width.
+    /// Such a layer has a norm as a matrix only.
+    /// </summary>
+    public bool IsKernelAlone { get; init; }
+
     /// <summary>Whether a batch norm follows directly, so that in evaluation the map is diag(<see cref="ILayers.CopyBatchNormScales"/>) A.</summary>
     public bool HasBatchNorm { get; init; }
 }
