@@ -19,17 +19,17 @@ public abstract class NetworkModel : IModel, ITestLoss, ITrainLoss, ILayers, ICh
         (_built, _settings) = (built, settings);
         _rate = TrainingRate.Apply(built, settings.Optimiser, settings.LearningRate, settings.Richness);
         _optimiser = TrainingRate.Create<float>(settings.Optimiser, built.Network.Values.Length, settings.WeightDecay);
-        Trainer = new Trainer<float>(built.Network, loss, _optimiser, settings.Batch, settings.Threads);
+        Trainer = new Trainer<float>(built.Network, loss, _optimiser, settings.Batch, settings.Threads, settings.ShardLanes);
     }
 
     /// <summary>Steps of the optimiser.</summary>
     public double Time => _step;
 
     /// <summary>Mean loss of the test examples.</summary>
-    public double TestLoss => Test.MeanLoss;
+    public double TestLoss => LossFactor * Test.MeanLoss;
 
     /// <summary>Mean loss of the training examples.</summary>
-    public double TrainLoss => Train.MeanLoss;
+    public double TrainLoss => LossFactor * Train.MeanLoss;
 
     /// <inheritdoc/>
     public IReadOnlyList<WeightLayer> Layers => _built.Layers;
@@ -41,6 +41,12 @@ public abstract class NetworkModel : IModel, ITestLoss, ITrainLoss, ILayers, ICh
     public bool HasInitialWeights => true;
 
     private protected Trainer<float> Trainer { get; }
+
+    /// <summary>The loss of the last batch, before its step.</summary>
+    private protected LossSum? LastStep { get; private set; }
+
+    /// <summary>What the loss that is minimised is multiplied by where it is shown.</summary>
+    private protected virtual double LossFactor => 1;
 
     private protected LossSum Test => _test ??= Finite(MeasureTest(), "test");
 
@@ -56,7 +62,7 @@ public abstract class NetworkModel : IModel, ITestLoss, ITrainLoss, ILayers, ICh
         {
             cancel.ThrowIfCancellationRequested();
             int count = NextBatch(out var source);
-            Finite(Trainer.Step(source, count, _rate), "training");
+            LastStep = Finite(Trainer.Step(source, count, _rate), "training");
             _step++;
         }
     }
@@ -87,6 +93,10 @@ public abstract class NetworkModel : IModel, ITestLoss, ITrainLoss, ILayers, ICh
             foreach (var (name, stream) in layer.Streams) writer.Write(name, stream);
         }
 
+        var last = LastStep ?? default;
+        writer.Write("last-loss", last.Loss);
+        writer.Write("last-count", last.Count);
+        writer.Write("last-errors", last.Errors);
         SaveData(writer);
     }
 
@@ -104,6 +114,9 @@ public abstract class NetworkModel : IModel, ITestLoss, ITrainLoss, ILayers, ICh
             foreach (var (name, stream) in layer.Streams) reader.Read(name, stream);
         }
 
+        LossSum last = new(reader.Read<double>("last-loss"), 0, reader.Read<long>("last-count"));
+        last = last with { Errors = reader.Read<long>("last-errors") };
+        LastStep = last.Count == 0 ? null : last;
         LoadData(reader);
         (_test, _train) = (null, null);
         Trainer.Invalidate();

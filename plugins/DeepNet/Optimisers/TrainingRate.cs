@@ -19,15 +19,14 @@ internal static class TrainingRate
 
     /// <summary>
     /// The rate of all parameters. In the mean-field parameterisation it is η γ₀² N for gradient descent; the steps of Adam do not depend on the size of the
-    /// gradient, so that there it is η γ₀, and η γ₀/√fan-in for weights.
+    /// gradient, so that there it is η γ₀, and η γ₀/√fan-in for weights but those of the head.
     /// </summary>
     public static double Apply<T>(BuiltNetwork<T> built, OptimiserKind kind, double learningRate, double richness)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (built.Parameterisation == Parameterisation.Standard) return learningRate;
         if (kind is OptimiserKind.Sgd or OptimiserKind.Momentum) return learningRate * richness * richness * built.HeadInputs;
-        foreach (var parameter in built.Network.Parameters)
-            if (parameter.Role == ParameterRole.Weight) parameter.RateFactor = 1 / Math.Sqrt(parameter.FanIn);
+        foreach (var parameter in built.BodyWeights) parameter.RateFactor = 1 / Math.Sqrt(parameter.FanIn);
         return learningRate * richness;
     }
 }

@@ -31,6 +31,9 @@ internal sealed class BuiltNetwork<T>
     /// <summary>Number of features that the last layer reads: the width N of a mean-field network.</summary>
     public int HeadInputs => Layers[^1].Inputs;
 
+    /// <summary>The parameters of the weight layers before the head.</summary>
+    public IEnumerable<Parameter> BodyWeights => _weights.Where(entry => entry.Layer.Role != LayerRole.Head).Select(entry => entry.Parameter);
+
     public void CopyWeights(int layer, Span<double> weights) => Copy(layer, Network.Values.Span, weights);
 
     public void CopyInitialWeights(int layer, Span<double> weights) => Copy(layer, _initial, weights);

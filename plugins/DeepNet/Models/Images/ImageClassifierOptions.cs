@@ -21,7 +21,7 @@ public sealed record ImageClassifierOptions : IValidatableObject
     public OptimiserKind? Optimiser { get; init; }
 
     /// <summary>Learning rate η; null for that of the paper.</summary>
-    [Description("Learning rate eta; with mean-field the step is eta richness^2 width for sgd and momentum, and eta richness (weights: / sqrt(fan-in)) for adam. Default: 1e-3, for vision transformers 3e-4.")]
+    [Description("Learning rate eta; with mean-field the step is eta richness^2 width for sgd and momentum, and eta richness (weights but the last: / sqrt(fan-in)) for adam. Default: 1e-3, for vision transformers 3e-4.")]
     [Positive]
     public double? LearningRate { get; init; }
 
