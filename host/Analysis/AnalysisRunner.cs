@@ -13,7 +13,9 @@ internal static class AnalysisRunner
         List<JudgedFinding> all = [];
         foreach (var analysis in experiment.Analyses)
         {
-            var family = results.Family(analysis.Of, analysis.X, analysis.Y, analysis.When);
+            var family = analysis.Analysis.Type.IsAssignableTo(typeof(IPointwiseAnalysis))
+                ? results.Pointwise(analysis.Of, analysis.Y, analysis.When)
+                : results.Family(analysis.Of, analysis.X, analysis.Y, analysis.When);
             var judged = Evaluate(analysis, family).Select(finding => Judge(analysis, finding)).ToArray();
             results.Add(analysis.Name, judged);
             all.AddRange(judged);

@@ -23,17 +23,23 @@ internal static class CollectCommand
             var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
             string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
             if (!Directory.Exists(root)) throw new InputException($"There are no results in {root}. Is --out right? 'slab run' makes them.");
-            var store = RunStore.Open(root);
-            Sweep sweep = new(store, new SweepOptions());
-            sweep.Load(loaded.Plan);
-            var outcome = sweep.Outcome();
-            OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
-            if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
-            ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
-            var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
-            FindingsText.Write(loaded.Experiment, findings, store, terminal);
-            return ExitCode.Of(outcome, findings, parsed.GetValue(check));
+            return Collect(loaded, RunStore.Open(root), drawing, parsed.GetValue(check), terminal);
         });
         return command;
+    }
+
+    /// <summary>Analyses, judges and draws what is stored.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Collect(LoadedExperiment loaded, RunStore store, FigureDrawing drawing, bool check, Terminal terminal)
+    {
+        Sweep sweep = new(store, new SweepOptions());
+        sweep.Load(loaded.Plan);
+        var outcome = sweep.Outcome();
+        OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
+        if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
+        ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
+        var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
+        FindingsText.Write(loaded.Experiment, findings, store, terminal);
+        return ExitCode.Of(outcome, findings, check);
     }
 }

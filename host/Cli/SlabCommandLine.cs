@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingLab.Host.Clusters;
 using ScalingLab.Host.Store;
 
 namespace ScalingLab.Host.Cli;
@@ -19,10 +20,16 @@ internal static class SlabCommandLine
             PlanCommand.Create(terminal, plugins),
             ExplainCommand.Create(terminal, plugins),
             CollectCommand.Create(terminal, plugins),
+            SubmitCommand.Create(terminal, plugins),
+            StatusCommand.Create(terminal, plugins),
+            TaskCommand.Create(terminal),
+            SettleCommand.Create(terminal),
+            WorkCommand.Create(terminal),
             PluginsCommand.Create(terminal, plugins),
             ListCommand.Create(terminal, plugins),
             DescribeCommand.Create(terminal, plugins),
             SchemaCommand.Create(terminal, plugins),
+            DataCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -36,7 +43,7 @@ internal static class SlabCommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is InputException or StoreException)
+        catch (Exception exception) when (exception is InputException or StoreException or LaunchException)
         {
             terminal.Error.WriteLine($"slab: {exception.Message}");
             return exception is StoreException { CostAResult: true } ? ExitCode.RunFailed : ExitCode.WrongInput;

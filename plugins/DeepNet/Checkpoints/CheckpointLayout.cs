@@ -29,13 +29,19 @@ internal sealed record CheckpointLayout(CheckpointLayer[] Layers, string[] Param
     private static CheckpointLayout Of(SafetensorsFile file, string name, CheckpointsOptions options)
     {
         NamePattern[] patterns = [.. options.Layers.Select(layer => new NamePattern(layer.Tensor))];
-        HashSet<int> unused = [.. Enumerable.Range(0, patterns.Length)];
+        var tensors = file.Tensors.Values.OrderBy(tensor => tensor.Name, NaturalOrder.Instance)
+            .Select(tensor => (Tensor: tensor, Entry: Array.FindIndex(patterns, pattern => pattern.Match(tensor.Name) is not null))).ToArray();
+        int unused = Enumerable.Range(0, patterns.Length).Except(tensors.Select(tensor => tensor.Entry)).DefaultIfEmpty(-1).First();
+        if (unused >= 0)
+        {
+            throw new ArrayFileException(
+                $"{name} has no tensor '{options.Layers[unused].Tensor}', or earlier entries have taken all of them; its tensors are {string.Join(", ", tensors.Select(tensor => tensor.Tensor.Name))}.");
+        }
+
         List<(int Entry, CheckpointLayer Layer)> layers = [];
         List<string> parameters = [];
-        foreach (var tensor in file.Tensors.Values.OrderBy(tensor => tensor.Name, NaturalOrder.Instance))
+        foreach (var (tensor, entry) in tensors)
         {
-            int entry = Array.FindIndex(patterns, pattern => pattern.Match(tensor.Name) is not null);
-            unused.Remove(entry);
             switch (entry < 0 ? Unlisted(tensor, name) : options.Layers[entry].Role)
             {
                 case TensorRole.Buffer:
@@ -51,12 +57,6 @@ internal sealed record CheckpointLayout(CheckpointLayer[] Layers, string[] Param
                     layers.AddRange(LayersOf(tensor, name, options.Layers[entry], RoleOf(role), batchNorm).Select(layer => (entry, layer)));
                     break;
             }
-        }
-
-        if (unused.Count > 0)
-        {
-            throw new ArrayFileException(
-                $"{name} has no tensor '{options.Layers[unused.Min()].Tensor}', or earlier entries have taken all of them; its tensors are {string.Join(", ", file.Tensors.Keys.Order(NaturalOrder.Instance))}.");
         }
 
         if (parameters.Sum(parameter => file.Tensors[parameter].Count) > Array.MaxLength) throw new ArrayFileException($"{name}: the tensors with the role parameter do not fit into memory.");

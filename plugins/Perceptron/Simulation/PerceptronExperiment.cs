@@ -40,7 +40,25 @@ public sealed class PerceptronExperiment : PerceptronStudent, IResidual
     public override void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
-        if (until == Time) return;
+        if (until > Time) TakeOrGoBack(() => Follow(until, cancel));
+    }
+
+    /// <inheritdoc/>
+    public override void Save(CheckpointWriter writer)
+    {
+        base.Save(writer);
+        writer.Write("residual", Residual);
+    }
+
+    /// <inheritdoc/>
+    public override void Load(CheckpointReader reader)
+    {
+        base.Load(reader);
+        Residual = reader.Read<double>("residual");
+    }
+
+    private void Follow(double until, CancellationToken cancel)
+    {
         if (Time == 0) HebbWeights().CopyTo(Weights, 0);
 
         // A minimum at one norm is a good start for another only if they are not too far apart.

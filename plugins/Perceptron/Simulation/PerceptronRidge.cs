@@ -42,7 +42,27 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
     public override void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
-        if (until == Time) return;
+        if (until > Time) TakeOrGoBack(() => Follow(until, cancel));
+    }
+
+    /// <inheritdoc/>
+    public override void Save(CheckpointWriter writer)
+    {
+        base.Save(writer);
+        writer.Write("residual", Residual);
+        writer.Write("multiplier", Multiplier);
+    }
+
+    /// <inheritdoc/>
+    public override void Load(CheckpointReader reader)
+    {
+        base.Load(reader);
+        Residual = reader.Read<double>("residual");
+        _objective.Multiplier = reader.Read<double>("multiplier");
+    }
+
+    private void Follow(double until, CancellationToken cancel)
+    {
         if (Time == 0) HebbWeights().CopyTo(Weights, 0);
         VectorKernels.Scale(until * Math.Sqrt(Examples.Dimension / VectorKernels.Dot(Weights, Weights)), Weights);
 

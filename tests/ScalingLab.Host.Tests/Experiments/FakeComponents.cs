@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using ScalingLab.Host.Analysis;
 using ScalingLab.Host.Components;
 using ScalingLab.Sdk;
 using Component = ScalingLab.Host.Components.Component;
@@ -34,6 +35,7 @@ internal static class FakeComponents
         Observer<NoOptions>("test-loss-twin", [typeof(ITestLoss)], new ObservableDescription("test-loss", "The loss again.")),
         Analysis<EscapeOptions>("escape-time", new FindingDescription("escape-time", "When."), new FindingDescription("plateau-height", "How high.")),
         Analysis<PowerLawOptions>("power-law", new FindingDescription("exponent", "b."), new FindingDescription("amplitude", "a.")),
+        Analysis<Derived, DerivedOptions>("derived", new FindingDescription("value", "The value.")),
     ],
     plugins);
 
@@ -54,6 +56,8 @@ internal static class FakeComponents
 
     private static Component Observer<TOptions>(string name, Type[] needs, params ObservableDescription[] observables) =>
         Model<TOptions>(name, [], needs) with { Kind = ComponentKind.Observer, Clock = "", Observables = observables };
+
+    private static Component Analysis<TAnalysis, TOptions>(string name, params FindingDescription[] findings) => Analysis<TOptions>(name, findings) with { Type = typeof(TAnalysis) };
 
     private static Component Analysis<TOptions>(string name, params FindingDescription[] findings) =>
         Model<TOptions>(name, [], []) with { Kind = ComponentKind.Analysis, Clock = "", Findings = findings };
