@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
+using ScalingLab.Bench.DeepNetworks;
 using ScalingLab.Bench.Limits;
 
 return args switch
 {
     ["limits"] => LimitsCommand.Run(filter: null),
     ["limits", string filter] => LimitsCommand.Run(filter),
+    ["deepnet"] => DeepNetworksCommand.Run(),
     ["bdn"] => Benchmark(["--filter", "*"]),
     ["bdn", string filter] => Benchmark(["--filter", filter.Contains('*', StringComparison.Ordinal) ? filter : $"*{filter}*"]),
     ["bdn", .. string[] rest] => Benchmark(rest),
@@ -20,6 +22,7 @@ static int Benchmark(string[] arguments)
 static int Usage()
 {
     Console.Error.WriteLine("limits [filter]   one JSON line per kernel: ours, the baseline, the ratio and the fraction of the FMA peak; under two minutes");
+    Console.Error.WriteLine("deepnet           training steps of the small networks against PyTorch, one JSON line each; about a minute");
     Console.Error.WriteLine("bdn [filter]      the BenchmarkDotNet classes");
     return 2;
 }
