@@ -35,7 +35,7 @@ internal static class CollectCommand
         Sweep sweep = new(store, new SweepOptions());
         sweep.Load(loaded.Plan);
         var outcome = sweep.Outcome();
-        OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
+        OutcomeText.Write(loaded.Experiment, loaded.Plan, store, outcome, terminal);
         if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
         ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
         var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);

@@ -22,6 +22,7 @@ internal static class SlabCommandLine
             CollectCommand.Create(terminal, plugins),
             SubmitCommand.Create(terminal, plugins),
             StatusCommand.Create(terminal, plugins),
+            DoctorCommand.Create(terminal, plugins),
             TaskCommand.Create(terminal),
             SettleCommand.Create(terminal),
             WorkCommand.Create(terminal),

@@ -54,7 +54,7 @@ internal static class TaskCommand
             saved = executor.Saved;
         });
         var outcome = sweep.Outcome();
-        OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
+        OutcomeText.Write(loaded.Experiment, runs, store, outcome, terminal);
         bool isLeft = outcome.Planned > outcome.Executed + outcome.Failures.Count - outcome.FailedEarlier;
         if (isLeft && warning.Token.IsCancellationRequested) return QueueAgain(submission, array, index, outcome.Executed + saved > 0, terminal);
         if (isLeft && interrupt.Token.IsCancellationRequested) return ExitCode.Interrupted;

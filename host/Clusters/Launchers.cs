@@ -7,7 +7,7 @@ namespace ScalingLab.Host.Clusters;
 internal static class Launchers
 {
     /// <summary>For a person who waits for the answer.</summary>
-    public static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>For a job that nobody watches.</summary>
     public static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(20);

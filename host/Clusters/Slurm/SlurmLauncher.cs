@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingLab.Host.Execution;
 
 namespace ScalingLab.Host.Clusters.Slurm;
 
@@ -129,15 +130,19 @@ internal sealed class SlurmLauncher(SlurmPrograms programs) : ILauncher
     ];
 
     /// <summary>Sends a job unless one of its name is there already.</summary>
-    private string Send(string name, string[] options, string script)
+    private string Send(string name, string[] options, string script) => Find(name)?.Output.Trim() ?? Submit(options, script, () => Find(name));
+
+    /// <summary>The number of the job with a name, as sbatch would have answered it.</summary>
+    private ProgramResult? Find(string name)
     {
-        var known = programs.Run("squeue", ["-h", "-t", "all", "--name", name, "-o", "%F"]);
-        return known.ExitCode == 0 && known.Output.Split('\n', StringSplitOptions.TrimEntries)[0] is { Length: > 0 } job ? job : Submit(options, script);
+        var queue = programs.Run("squeue", ["-h", "-t", "all", "--name", name, "-o", "%F"]);
+        string job = queue.Output.Split('\n', StringSplitOptions.TrimEntries)[0];
+        return queue.ExitCode == 0 && job.Length > 0 ? new ProgramResult(0, job, "") : null;
     }
 
-    private string Submit(string[] options, string script)
+    private string Submit(string[] options, string script, Func<ProgramResult?>? found = null)
     {
-        var result = programs.Run("sbatch", options, script);
+        var result = programs.Run("sbatch", options, script, found);
         string job = result.Output.Trim();
         if (result.ExitCode == 0 && job.Length > 0 && char.IsAsciiDigit(job[0])) return job;
         if (result.ExitCode == 0) throw new LaunchException($"sbatch answered '{job}', which is no job number. Is it SLURM's?");

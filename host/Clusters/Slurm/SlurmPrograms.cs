@@ -14,8 +14,9 @@ internal sealed class SlurmPrograms(TimeSpan patience, TimeProvider time)
     /// <param name="program">Its name.</param>
     /// <param name="arguments">Passed as they are.</param>
     /// <param name="input">What it reads.</param>
+    /// <param name="found">Asked before each further call: what the earlier one has done although its answer got lost.</param>
     /// <exception cref="LaunchException">There is no such program, or the controller stays away.</exception>
-    public ProgramResult Run(string program, IEnumerable<string> arguments, string input = "")
+    public ProgramResult Run(string program, IEnumerable<string> arguments, string input = "", Func<ProgramResult?>? found = null)
     {
         string[] words = [.. arguments];
         long started = time.GetTimestamp();
@@ -26,6 +27,7 @@ internal sealed class SlurmPrograms(TimeSpan patience, TimeProvider time)
             if (time.GetElapsedTime(started) + pause > patience)
                 throw new LaunchException($"{program}: {Message(result)} The controller does not answer; nothing was concluded. 'scontrol ping' tells when it is back, then try again.");
             Thread.Sleep(pause);
+            if (found?.Invoke() is { } done) return done;
         }
     }
 

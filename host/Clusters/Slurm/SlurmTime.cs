@@ -5,7 +5,7 @@ namespace ScalingLab.Host.Clusters.Slurm;
 /// <summary>SLURM's notation of time limits.</summary>
 internal static class SlurmTime
 {
-    public const string Pattern = @"\d{1,6}(:\d{1,4}){0,2}|\d{1,4}-\d{1,4}(:\d{1,4}){0,2}";
+    public const string Pattern = @"^(\d{1,6}(:\d{1,4}){0,2}|\d{1,4}-\d{1,4}(:\d{1,4}){0,2})$";
 
     public const string Words = "must be a time as sbatch takes it: minutes, hours:minutes:seconds or days-hours:minutes:seconds, such as 30 or 2:00:00";
 

@@ -32,7 +32,7 @@ internal sealed class AnalysisReader
         _families = new FamilyReader(compiler, sources);
         _components = new ComponentReader(compiler, catalog);
         _functions = new PointFunctions(compiler);
-        _expectations = new ExpectationReader(compiler, _functions);
+        _expectations = new ExpectationReader(compiler, _functions, new PredictionReader(catalog, compiler.Diagnostics));
     }
 
     private DiagnosticBag Diagnostics => _compiler.Diagnostics;
@@ -144,8 +144,10 @@ internal sealed class AnalysisReader
             Findings = component.Component.Findings,
             SweptNames = family.SweptNames,
             Points = points,
+            Root = family.Source.Root,
+            Subject = family.Subject,
         });
-        var expect = _expectations.Read(node, Expect, Tolerance, component.Component, family, points);
+        var expect = _expectations.Read(node, Expect, Tolerance, component.Component, family, when, points);
         if (component.Options is not { } options) return;
         bool valid = _functions.DependsOnlyOn(options, family.SweptNames) && _functions.HoldsAt(options, points);
         if (!valid || expect is null) return;

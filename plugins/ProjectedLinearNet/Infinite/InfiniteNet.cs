@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
@@ -8,7 +9,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// gradient flow, whose kernel is M = s² I + (γ/s²) p pᵀ exactly. The test loss is Σ_k λ_k v₀_k², the weight norm ρ = |w|²/N.
 /// </summary>
 [Description("Theory of the projected linear network at infinite width and batch: exact discrete steps or gradient flow.")]
-public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness
+public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IFeatureLearning, IWarnings
 {
     private const double Growth = 0.01;
     private readonly InfiniteNetOptions _options;
@@ -38,6 +39,12 @@ public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNor
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _descent is null ? [] : _options.Warnings(_modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _descent is null ? _time : _step;
 
     /// <summary>L = Σ_k λ_k v₀_k².</summary>
@@ -47,14 +54,13 @@ public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNor
     public double WeightNorm => _descent?.Norm ?? _flow!.Norm;
 
     /// <inheritdoc/>
-    public double KernelSharpness => _descent?.Sharpness() ?? KernelEdge.Sharpness(_modes, _flow!.Fine.Residual, _flow.Fine.Scale, _options.Richness);
+    public double KernelSharpness => _descent?.Sharpness() ?? StepSizeEdge.Sharpness(_modes, _flow!.Fine.Residual, _flow.Fine.Scale, _options.Richness);
 
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
         if (_descent is not null)
         {
-            _options.CheckUntil(until, _modes);
             StepClock.Advance(until, ref _step, _descent.Step, cancel);
             return;
         }

@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// arXiv 2409.17858, App. D with the corrections of docs/bordelon.md), to leading order in 1/N and 1/P: test loss C₀(t, t) and train loss C₁(t, t).
 /// </summary>
 [Description("Dynamical mean-field theory of projected-linear-net.offline, to leading order in 1/N and 1/P; T x T matrices.")]
-public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, ITrainLoss
+public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IFeatureLearning, IWarnings
 {
     private readonly OfflineMeanFieldNetOptions _options;
     private readonly OfflineMarch _march;
@@ -28,6 +28,12 @@ public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, IT
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _march.Count - 1;
 
     /// <summary>C₀(t, t), the expected squared error on fresh examples.</summary>
@@ -39,7 +45,6 @@ public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, IT
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _modes);
         _march.Reserve(until);
         long step = _march.Count - 1;
         StepClock.Advance(until, ref step, _march.Step, cancel);

@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, the examples from <c>data</c>.
 /// </summary>
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm
+public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {
     private readonly OfflineNetOptions _options;
     private readonly IFeatureTask _task;
@@ -50,6 +50,12 @@ public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss,
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _step;
 
     /// <summary>⟨(y − f)²⟩ over fresh examples, exact for the present weights.</summary>
@@ -72,7 +78,6 @@ public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss,
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _task.Modes);
         StepClock.Advance(until, ref _step, Step, cancel);
     }
 

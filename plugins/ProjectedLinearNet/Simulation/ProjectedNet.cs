@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost
+public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning, IWarnings
 {
     private readonly ProjectedNetOptions _options;
     private readonly IFeatureTask _task;
@@ -43,6 +43,12 @@ public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNo
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _step;
 
     /// <summary>⟨(y − f)²⟩ over fresh examples.</summary>
@@ -62,7 +68,6 @@ public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNo
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _task.Modes);
         StepClock.Advance(until, ref _step, _dynamics.Step, cancel);
     }
 

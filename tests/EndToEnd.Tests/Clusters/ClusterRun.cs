@@ -29,6 +29,14 @@ internal sealed class ClusterRun : IDisposable
         return new ClusterRun(slab);
     }
 
+    /// <summary>The same on a cluster; skips the test where there is none.</summary>
+    public static async Task<ClusterRun> CreateAsync(SlurmCluster cluster, string experiment, string profile = "")
+    {
+        var run = Create(experiment, profile);
+        await cluster.UseAsync(run.Slab);
+        return run;
+    }
+
     public Task<ProcessRun> SubmitAsync(params IEnumerable<string> options) => Slab.RunAsync(0, ["submit", "e.yaml", .. options]);
 
     /// <summary>Waits until a condition holds.</summary>

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using EndToEnd.Tests.Clusters;
 using ScalingLab.Testing;
-
-[assembly: AssemblyFixture(typeof(SlurmCluster))]
 
 namespace EndToEnd.Tests.Clusters;
 
-/// <summary>A real SLURM on the loopback interface: a controller and the nodes n1 and n2 with two processors each. Started by the first test that needs it.</summary>
+/// <summary>A real SLURM on the loopback interface: a controller and the nodes n1 and n2 with two processors each. </summary>
 public sealed class SlurmCluster : IAsyncDisposable
 {
     private const int SkipCode = 77;

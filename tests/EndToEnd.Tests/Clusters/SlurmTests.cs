@@ -1,12 +1,12 @@
 namespace EndToEnd.Tests.Clusters;
 
-/// <summary>The launcher on a real SLURM: what is sent comes back, whatever happens to nodes, the controller and limits in between.</summary>
-public sealed class SlurmTests(SlurmCluster cluster)
+/// <summary>The launcher on a real SLURM: what is sent comes back, whatever happens to runs and limits in between.</summary>
+public sealed class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
 {
     [Fact]
     public async Task What_is_sent_comes_back_with_its_report_and_is_not_sent_twice()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(6, 2));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(6, 2));
 
         var sent = await run.SubmitAsync("--slurm", "--runs-per-task", "2", "--array-parallelism", "2");
         var again = await run.SubmitAsync("--slurm");
@@ -31,57 +31,9 @@ public sealed class SlurmTests(SlurmCluster cluster)
     }
 
     [Fact]
-    public async Task An_array_of_200_tasks_ends_by_itself_though_a_node_dies_half_way()
-    {
-        using var run = await CreateAsync(PatientExperiment.Text(200));
-        await run.SubmitAsync("--slurm", "--runs-per-task", "1");
-        await ClusterRun.Until(() => run.Done >= 100, run.Logs);
-
-        await cluster.ControlAsync("node", "n1", "crash");
-        await run.Report();
-
-        await run.AssertSameAsHere(200);
-        await cluster.ControlAsync("node", "n1", "start");
-    }
-
-    [Fact]
-    public async Task A_controller_that_is_killed_loses_nothing()
-    {
-        using var run = await CreateAsync(PatientExperiment.Text(4, 14));
-        await run.SubmitAsync("--slurm", "--runs-per-task", "1");
-        await ClusterRun.Until(() => run.Started() == 4, run.Logs);
-
-        // The controller saves its state a few seconds after a change. One that forgets tasks that it has just started needs its administrator.
-        await Task.Delay(6000);
-        await cluster.ControlAsync("controller", "kill");
-        var status = await run.Slab.RunAsync(0, "status", "e.yaml");
-        await cluster.ControlAsync("controller", "start");
-        await run.Report();
-
-        Assert.Contains("the queue is not known", status.Output, StringComparison.Ordinal);
-        Assert.Contains("The controller does not answer", status.Output, StringComparison.Ordinal);
-        await run.AssertSameAsHere(4);
-    }
-
-    [Fact]
-    public async Task Tasks_that_are_pre_empted_go_on_later()
-    {
-        using var run = await CreateAsync(PatientExperiment.Text(8, 1.5));
-        await run.SubmitAsync("--slurm", "--runs-per-task", "4");
-        await ClusterRun.Until(() => run.Done >= 2, run.Logs);
-
-        // Both nodes entirely, for a moment.
-        await cluster.CallAsync("sbatch", "--partition=urgent", "--nodes=2", "--exclusive", "--job-name=urgent", "--output=/dev/null", "--wrap=sleep 1");
-        await run.Report();
-
-        await run.AssertSameAsHere(8);
-        Assert.Contains("slab: stopping", run.Logs(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_task_near_its_time_limit_queues_again_and_goes_on()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(4, 1.5));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(4, 1.5));
         await run.SubmitAsync("--slurm", "--runs-per-task", "4");
         await ClusterRun.Until(() => run.Done == 2, run.Logs);
 
@@ -97,7 +49,7 @@ public sealed class SlurmTests(SlurmCluster cluster)
     [Fact]
     public async Task A_run_near_its_time_limit_is_saved_in_the_middle_and_goes_on_from_there()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(1, 8).Replace("use: patient,", "use: patient.checkpointed,", StringComparison.Ordinal));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(1, 8).Replace("use: patient,", "use: patient.checkpointed,", StringComparison.Ordinal));
         await run.SubmitAsync("--slurm");
         await ClusterRun.Until(() => run.Started() == 1, run.Logs);
         await Task.Delay(5000);
@@ -113,7 +65,7 @@ public sealed class SlurmTests(SlurmCluster cluster)
     [Fact]
     public async Task What_comes_no_further_within_its_time_limit_is_sent_again_with_twice_the_limit()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(1, 6));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(1, 6));
         await run.SubmitAsync("--slurm");
         await ClusterRun.Until(() => run.Started() == 1, run.Logs);
 
@@ -131,7 +83,7 @@ public sealed class SlurmTests(SlurmCluster cluster)
     [InlineData("memory", "memory", "400M")]
     public async Task What_fails_is_sent_again_within_its_budget(string failure, string budget, string? memory)
     {
-        using var run = await CreateAsync(PatientExperiment.Text(2, 0.1, $", fails-while: trouble, failure: {failure}"), "mem: 200M\n");
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(2, 0.1, $", fails-while: trouble, failure: {failure}"), "mem: 200M\n");
         run.Slab.Write("trouble", "");
         await run.SubmitAsync("--slurm", "--max-retries", "1");
         await ClusterRun.Until(() => run.IsThere("1.1"), run.Logs);
@@ -148,7 +100,7 @@ public sealed class SlurmTests(SlurmCluster cluster)
     [Fact]
     public async Task What_fails_for_ever_is_given_up_and_the_others_are_reported()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(2).Replace(
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(2).Replace(
             "  waiting:", "  failing:\n    model: { use: patient, number: 7, fails-while: e.yaml }\n    until: 1\n    at: [1]\n    observe: [test-loss]\n  waiting:", StringComparison.Ordinal));
 
         await run.SubmitAsync("--slurm", "--max-retries", "1");
@@ -168,14 +120,14 @@ public sealed class SlurmTests(SlurmCluster cluster)
     [Fact]
     public async Task What_was_cancelled_is_sent_again_only_by_hand()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(20, 2));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(10, 2));
         await run.SubmitAsync("--slurm", "--runs-per-task", "1");
         await ClusterRun.Until(() => run.Done >= 1, run.Logs);
 
         await cluster.CallAsync("scancel", run.Job());
         await run.Report();
         var status = await run.Slab.RunAsync(0, "status", "e.yaml");
-        run.Slab.Write("e.yaml", PatientExperiment.Text(20, 2));
+        run.Slab.Write("e.yaml", PatientExperiment.Text(10, 2));
         var again = await run.SubmitAsync("--slurm", "--runs-per-task", "4");
         File.Delete(run.Slab.PathOf("results/patient/report.html"));
         await run.Report();
@@ -183,13 +135,13 @@ public sealed class SlurmTests(SlurmCluster cluster)
         Assert.False(run.IsThere("1.1"));
         Assert.Contains("the task was cancelled", status.Output, StringComparison.Ordinal);
         Assert.Contains("sent to slurm", again.Output, StringComparison.Ordinal);
-        await run.AssertSameAsHere(20);
+        await run.AssertSameAsHere(10);
     }
 
     [Fact]
     public async Task What_sbatch_refuses_is_told_in_its_words()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(2));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(2));
 
         var partition = await run.Slab.RunAsync(2, "submit", "e.yaml", "--slurm", "--partition", "nowhere");
         var memory = await run.Slab.RunAsync(2, "submit", "e.yaml", "--slurm", "--mem", "900G");
@@ -205,7 +157,7 @@ public sealed class SlurmTests(SlurmCluster cluster)
     [Fact]
     public async Task A_task_that_can_never_start_is_named_by_status()
     {
-        using var run = await CreateAsync(PatientExperiment.Text(2));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(2));
         await run.SubmitAsync("--slurm", "--cpus-per-task", "64");
         string status = "";
         for (int i = 0; i < 40 && !status.Contains("may never start", StringComparison.Ordinal); i++)
@@ -217,12 +169,5 @@ public sealed class SlurmTests(SlurmCluster cluster)
         Assert.Contains("1 waiting with 'Partition", status, StringComparison.Ordinal);
         string names = status.Split("scancel --name=")[1].Split('\n')[0].Trim();
         await cluster.CallAsync("scancel", $"--name={names}");
-    }
-
-    private async Task<ClusterRun> CreateAsync(string experiment, string profile = "")
-    {
-        var run = ClusterRun.Create(experiment, profile);
-        await cluster.UseAsync(run.Slab);
-        return run;
     }
 }

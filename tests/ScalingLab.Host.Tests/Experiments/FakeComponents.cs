@@ -149,7 +149,7 @@ internal sealed record PowerLawOptions
     public double[]? Window { get; init; }
 }
 
-internal sealed record EveryKindOptions
+internal sealed record EveryKindOptions : IPredictiveOptions, IHorizonDependentOptions
 {
     public int Whole { get; init; } = 1;
 
@@ -181,6 +181,18 @@ internal sealed record EveryKindOptions
     public double Limit { get; init; } = double.PositiveInfinity;
 
     public Uri? Address { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(object? dataOptions, double until)
+    {
+        if (Text == "short" && until > 9) yield return new ValidationResult("at most 9 steps fit", [nameof(Text)]);
+    }
+
+    public IEnumerable<Prediction> Predict(object? dataOptions)
+    {
+        Prediction loss = new() { Finding = "exponent", Observable = "test-loss", Versus = "step", Value = -Number, From = 10, To = 100, Origin = "-number" };
+        yield return Number > 0 ? loss : loss.Without("the number must be positive");
+        yield return loss with { Observable = "escape-time of test-loss", Versus = "whole", From = 0 };
+    }
 }
 
 internal sealed record NoConstructorOptions(int Size);

@@ -74,6 +74,40 @@ public sealed class NpyReaderTests
         Assert.Equal("a.npy is damaged: it ends before the NumPy array does.", Assert.Throws<ArrayFileException>(() => Read(whole[..30])).Message);
     }
 
+    [Fact]
+    public void Reads_row_by_row_from_a_stream_that_cannot_seek()
+    {
+        byte[] whole = Npy("{'descr': '<f8', 'fortran_order': False, 'shape': (3, 2), }", Doubles(_six));
+        IReadOnlyList<int> shape = [];
+        List<(int, double[])> rows = [];
+
+        NpyReader.ReadRows(new Forward(whole), "a.npy", found => shape = found, (index, values) =>
+        {
+            rows.Add((index, values.ToArray()));
+            return index < 1;
+        });
+
+        Assert.Equal([3, 2], shape);
+        Assert.Equal([(0, new double[] { 1, 2 }), (1, [3, 4])], rows);
+    }
+
+    [Theory]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (4, 2), }", "a.npy is damaged: it ends in row 4 of the NumPy array.")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2, 100000000), }", "a.npy is damaged: it ends in row 1 of the NumPy array.")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2, 1000000000), }", "a.npy: a row would have 1000000000 numbers, more than fit into memory.")]
+    [InlineData("{'descr': '<f8', 'fortran_order': True, 'shape': (3, 2), }", "a.npy has its first index running fastest; save it with order='C'.")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (), }", "a.npy is a single number and has no rows.")]
+    public void Says_where_rows_end(string header, string message) =>
+        Assert.Equal(message, Assert.Throws<ArrayFileException>(() => NpyReader.ReadRows(new Forward(Npy(header, Doubles(_six))), "a.npy", _ => { }, (_, _) => true)).Message);
+
+    /// <summary>As a stream that is decompressed while it is read.</summary>
+    private sealed class Forward(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override long Length => throw new NotSupportedException();
+    }
+
     private static NumericArray Read(byte[] bytes) => NpyReader.Read(new MemoryStream(bytes), "a.npy");
 
     internal static byte[] Doubles(double[] values) => [.. values.SelectMany(BitConverter.GetBytes)];
