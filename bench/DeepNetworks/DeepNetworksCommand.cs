@@ -12,7 +12,7 @@ namespace ScalingLab.Bench.DeepNetworks;
 internal static class DeepNetworksCommand
 {
     private const int Turns = 2;
-    private const double TurnSeconds = 3;
+    private const double TurnSeconds = 2;
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static int Run()

@@ -3,6 +3,7 @@ namespace ScalingLab.DeepNet;
 /// <summary>A fixed number of threads, the caller among them, that work on parts of one job and wait for each other.</summary>
 internal sealed class WorkerTeam : IDisposable
 {
+    private static readonly Action<int> Stop = _ => { };
     private readonly Barrier? _barrier;
     private Action<int>? _job;
     private Exception? _failure;
@@ -40,14 +41,10 @@ internal sealed class WorkerTeam : IDisposable
 
     public void Dispose()
     {
-        if (_barrier is null || _job == Stop) return;
+        if (_barrier is null || ReferenceEquals(_job, Stop)) return;
         _job = Stop;
         _barrier.SignalAndWait();
         _barrier.Dispose();
-    }
-
-    private static void Stop(int worker)
-    {
     }
 
     private void Work(int worker)
@@ -55,7 +52,7 @@ internal sealed class WorkerTeam : IDisposable
         while (true)
         {
             _barrier!.SignalAndWait();
-            if (_job == Stop) return;
+            if (ReferenceEquals(_job, Stop)) return;
             Attempt(_job!, worker);
             _barrier.SignalAndWait();
         }
