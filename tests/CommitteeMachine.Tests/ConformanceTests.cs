@@ -16,9 +16,6 @@ public sealed class ConformanceTests
             Data = "gaussian-committee",
             DataOptions = data,
             Times = [0.5, 1, 3],
-
-            // Dense output interpolates to the accuracy of the integrator.
-            CutTolerance = 0,
         };
 
         // The theory starts from the overlaps of each replica; what is left are corrections of order 1/N, for which 2 % are allowed.

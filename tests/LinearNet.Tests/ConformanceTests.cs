@@ -23,7 +23,7 @@ public sealed class ConformanceTests
                 Options = new TwoLayerNetOptions { Width = 200, Richness = 1, LearningRate = 0.02 },
 
                 // The theory is that of infinite width and infinitely small steps: 1/width and the learning rate are both of order 1 %.
-                Theory = new TheoryComparison { Theory = theory, Observables = ["test-loss"], Replicas = 8, Allowance = 0.03 },
+                Theory = new TheoryComparison { Theory = theory, Observables = ["test-loss"], Replicas = 24, Allowance = 0.03 },
             },
             theory);
     }

@@ -56,6 +56,7 @@ public sealed class CommitteeMachineLinear : IModel, ITestLoss
     {
         if (!(until >= Time) && !(_discrete && AlphaTicks.FirstNotBefore(until, _dimension) >= Math.Round(Time * _dimension)))
             throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to is before the present time {Time}.");
+        cancel.ThrowIfCancellationRequested();
         Time = _discrete ? (double)AlphaTicks.FirstNotBefore(until, _dimension) / _dimension : until;
     }
 

@@ -6,6 +6,8 @@ namespace ScalingLab.Sdk.Testing.Checks;
 /// <summary>A run that is saved anywhere, also after it was cancelled, and loaded into a new model goes on to the bit.</summary>
 internal sealed class CheckpointCheck : IModelCheck
 {
+    private const int Attempts = 5;
+
     public string Name => "checkpoint";
 
     public CheckOutcome Run(ModelUnderTest model)
@@ -71,26 +73,36 @@ internal sealed class CheckpointCheck : IModelCheck
         return "Load accepts a checkpoint of which the second half is missing; read every entry that Save writes.";
     }
 
-    /// <summary>Cancels in the middle, wherever that happens to be: the contract holds for any place.</summary>
+    /// <summary>Cancels in the middle, wherever that happens to be: the contract holds for any place. A run that is over before is tried again with less time.</summary>
     private static string? Cancelled(ModelUnderTest model, IReadOnlyList<Reading> undisturbed, TimeSpan duration)
     {
-        using var run = model.Start();
-        using CancellationTokenSource source = new(duration / 2);
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            using var run = model.Start();
+            if (!Cancel(run, model.Case.Times[^1], duration / Math.Pow(2, attempt)) && attempt < Attempts) continue;
+            string at = model.At(run.Model.Time);
+            byte[] bytes = Checkpoint.Save(run);
+            int last = undisturbed.Count - 1;
+            if (Difference(run, model, undisturbed, last) is { } further) return $"A run that was cancelled at {at} goes on differently: {further}. After a cancellation the model must stand between two of its steps.";
+            using var restored = model.Start();
+            Checkpoint.Load(restored, bytes);
+            return Difference(restored, model, undisturbed, last) is { } loaded ? $"A run that was cancelled at {at}, saved and restored goes on differently: {loaded}." : null;
+        }
+
+        return null;
+    }
+
+    private static bool Cancel(ModelRun run, double until, TimeSpan after)
+    {
+        using CancellationTokenSource source = new(after);
         try
         {
-            run.Advance(model.Case.Times[^1], source.Token);
+            run.Advance(until, source.Token);
+            return false;
         }
         catch (OperationCanceledException)
         {
-            // Expected; when the run was faster, the comparison below is that of a completed one.
+            return true;
         }
-
-        string at = model.At(run.Model.Time);
-        byte[] bytes = Checkpoint.Save(run);
-        int last = undisturbed.Count - 1;
-        if (Difference(run, model, undisturbed, last) is { } further) return $"A run that was cancelled at {at} goes on differently: {further}. After a cancellation the model must stand between two of its steps.";
-        using var restored = model.Start();
-        Checkpoint.Load(restored, bytes);
-        return Difference(restored, model, undisturbed, last) is { } loaded ? $"A run that was cancelled at {at}, saved and restored goes on differently: {loaded}." : null;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class IsolationCheck : IModelCheck
         List<Reading> interleaved = [];
         foreach (double time in model.Case.Times)
         {
-            second.Advance(time);
             first.Advance(time);
+            second.Advance(time);
             second.Read();
             interleaved.Add(first.Read());
         }
