@@ -23,6 +23,7 @@ internal static class SlabCommandLine
             ListCommand.Create(terminal, plugins),
             DescribeCommand.Create(terminal, plugins),
             SchemaCommand.Create(terminal, plugins),
+            NewCommand.Create(terminal, plugins),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
