@@ -11,7 +11,7 @@ internal static unsafe class BlockedProduct<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged
 {
-    private const int DepthBlock = 512;
+    private const int DepthBlock = 256;
     private const int RowBlock = 192;
     private const int ColumnBlock = 2016;
     private const int InPlaceColumns = 64;
@@ -80,7 +80,7 @@ internal static unsafe class BlockedProduct<T, TVector>
         for (int row = 0; row < a.Rows;)
         {
             int rows = PanelRows(a.Rows - row);
-            ProductPacking<T>.PackRows(a.Block(row, 0, rows, a.Columns), panels + ((nint)row * a.Columns));
+            ProductPacking<T, TVector>.PackRows(a.Block(row, 0, rows, a.Columns), panels + ((nint)row * a.Columns));
             row += rows;
         }
     }
@@ -92,13 +92,13 @@ internal static unsafe class BlockedProduct<T, TVector>
         int wide = Math.Min(b.Columns, (registers % 3 == 1 ? Math.Max(registers - 4, 0) : registers - (registers % 3)) * lanes);
         if (wide > 0)
         {
-            ProductPacking<T>.PackColumns(b.Block(0, 0, b.Rows, wide), panels, 3 * lanes);
+            ProductPacking<T, TVector>.PackColumns(b.Block(0, 0, b.Rows, wide), panels, 3 * lanes);
         }
 
         if (wide < b.Columns)
         {
             int width = PanelRegisters(RoundUp(b.Columns - wide, lanes) / lanes) * lanes;
-            ProductPacking<T>.PackColumns(b.Block(0, wide, b.Rows, b.Columns - wide), panels + ((nint)wide * b.Rows), width);
+            ProductPacking<T, TVector>.PackColumns(b.Block(0, wide, b.Rows, b.Columns - wide), panels + ((nint)wide * b.Rows), width);
         }
     }
 
@@ -134,7 +134,7 @@ internal static unsafe class BlockedProduct<T, TVector>
         {
             // A whole register past the last column would be memory that is not the caller's.
             int columns = c.Columns - whole;
-            ProductPacking<T>.PackColumns(b.Block(0, whole, b.Rows, columns), padded, lanes);
+            ProductPacking<T, TVector>.PackColumns(b.Block(0, whole, b.Rows, columns), padded, lanes);
             MultiplyPanel(a, aPanels, padded, lanes, rightPacked: true, 1, c.Block(0, whole, c.Rows, columns), alpha, beta);
         }
     }

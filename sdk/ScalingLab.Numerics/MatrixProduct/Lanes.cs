@@ -27,17 +27,7 @@ internal static unsafe class Lanes<T, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T* destination, TVector value) => Unsafe.WriteUnaligned(destination, value);
 
-    /// <summary>Asks for a cache line ahead of its use; nothing where the processor has no such instruction.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(T* source)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(source);
-        }
-    }
-
-    /// <summary>Asks for a cache line, into the second cache.</summary>
+    /// <summary>Asks for a cache line ahead of its use, into the second cache; nothing where the processor has no such instruction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PrefetchSecond(T* source)
     {

@@ -12,8 +12,6 @@ internal static unsafe class ProductKernel<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TVector : unmanaged
 {
-    private const int PrefetchDistance = 16;
-
     /// <summary>
     /// C[r, :] = alpha Σ_k A[r, k] B[k, :] + beta C[r, :] for one tile; C is not read when beta is 0. A[r, k] is at r·aRow + k·aStep,
     /// B[k, :] contiguous at k·bStep, C[r, :] contiguous at r·cRow. The strides of packed panels are constants; those given are ignored.
@@ -46,74 +44,124 @@ internal static unsafe class ProductKernel<T, TVector>
         TVector c70 = default, c71 = default, c72 = default;
 
         PrefetchTile<TRows, TWidth>(c, cRow);
-        for (; depth > 1; depth -= 2)
+        for (; depth >= 4; depth -= 4)
         {
-            if (TPanels.IsLeftPacked)
+            Step<TRows, TWidth>(
+                a,
+                0,
+                aRow,
+                b,
+                0,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            Step<TRows, TWidth>(
+                a,
+                aStep,
+                aRow,
+                b,
+                bStep,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            Step<TRows, TWidth>(
+                a,
+                2 * aStep,
+                aRow,
+                b,
+                2 * bStep,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            Step<TRows, TWidth>(
+                a,
+                3 * aStep,
+                aRow,
+                b,
+                3 * bStep,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            a += 4 * aStep;
+            b += 4 * bStep;
+        }
+
+        for (; depth > 0; depth--)
+        {
+            Step<TRows, TWidth>(
+                a,
+                0,
+                aRow,
+                b,
+                0,
+                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
+                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
+                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
+                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
+            a += aStep;
+            b += bStep;
+        }
+
+        TVector scale = Lanes<T, TVector>.Broadcast(alpha);
+        if (beta == T.Zero)
+        {
+            Set<TWidth>(c, scale, c00, c01, c02);
+            if (TRows.Value > 1)
             {
-                Lanes<T, TVector>.Prefetch(a + (PrefetchDistance * aStep));
-                Lanes<T, TVector>.Prefetch(a + ((PrefetchDistance + 1) * aStep));
+                Set<TWidth>(c + cRow, scale, c10, c11, c12);
             }
 
-            Step<TRows, TWidth>(
-                a,
-                aRow,
-                b,
-                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
-                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
-                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
-                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
-            Step<TRows, TWidth>(
-                a + aStep,
-                aRow,
-                b + bStep,
-                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
-                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
-                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
-                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
-            a += 2 * aStep;
-            b += 2 * bStep;
+            if (TRows.Value > 2)
+            {
+                Set<TWidth>(c + (2 * cRow), scale, c20, c21, c22);
+                Set<TWidth>(c + (3 * cRow), scale, c30, c31, c32);
+            }
+
+            if (TRows.Value > 4)
+            {
+                Set<TWidth>(c + (4 * cRow), scale, c40, c41, c42);
+                Set<TWidth>(c + (5 * cRow), scale, c50, c51, c52);
+                Set<TWidth>(c + (6 * cRow), scale, c60, c61, c62);
+                Set<TWidth>(c + (7 * cRow), scale, c70, c71, c72);
+            }
+
+            return;
         }
 
-        if (depth > 0)
-        {
-            Step<TRows, TWidth>(
-                a,
-                aRow,
-                b,
-                ref c00, ref c01, ref c02, ref c10, ref c11, ref c12,
-                ref c20, ref c21, ref c22, ref c30, ref c31, ref c32,
-                ref c40, ref c41, ref c42, ref c50, ref c51, ref c52,
-                ref c60, ref c61, ref c62, ref c70, ref c71, ref c72);
-        }
-
-        Finish<TWidth>(c, alpha, beta, c00, c01, c02);
-
+        TVector keep = Lanes<T, TVector>.Broadcast(beta);
+        Add<TWidth>(c, scale, keep, c00, c01, c02);
         if (TRows.Value > 1)
         {
-            Finish<TWidth>(c + cRow, alpha, beta, c10, c11, c12);
+            Add<TWidth>(c + cRow, scale, keep, c10, c11, c12);
         }
 
         if (TRows.Value > 2)
         {
-            Finish<TWidth>(c + (2 * cRow), alpha, beta, c20, c21, c22);
-            Finish<TWidth>(c + (3 * cRow), alpha, beta, c30, c31, c32);
+            Add<TWidth>(c + (2 * cRow), scale, keep, c20, c21, c22);
+            Add<TWidth>(c + (3 * cRow), scale, keep, c30, c31, c32);
         }
 
         if (TRows.Value > 4)
         {
-            Finish<TWidth>(c + (4 * cRow), alpha, beta, c40, c41, c42);
-            Finish<TWidth>(c + (5 * cRow), alpha, beta, c50, c51, c52);
-            Finish<TWidth>(c + (6 * cRow), alpha, beta, c60, c61, c62);
-            Finish<TWidth>(c + (7 * cRow), alpha, beta, c70, c71, c72);
+            Add<TWidth>(c + (4 * cRow), scale, keep, c40, c41, c42);
+            Add<TWidth>(c + (5 * cRow), scale, keep, c50, c51, c52);
+            Add<TWidth>(c + (6 * cRow), scale, keep, c60, c61, c62);
+            Add<TWidth>(c + (7 * cRow), scale, keep, c70, c71, c72);
         }
     }
 
-    /// <summary>One k of the sum. Two of them in a row halve what the loop itself costs.</summary>
+    /// <summary>One k of the sum, at an offset that packed panels make a constant. Four of them in a row leave the loop's own cost out of sight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<TRows, TWidth>(
         T* a,
+        nint aAt,
         nint aRow,
         T* b,
+        nint bAt,
         ref TVector c00, ref TVector c01, ref TVector c02, ref TVector c10, ref TVector c11, ref TVector c12,
         ref TVector c20, ref TVector c21, ref TVector c22, ref TVector c30, ref TVector c31, ref TVector c32,
         ref TVector c40, ref TVector c41, ref TVector c42, ref TVector c50, ref TVector c51, ref TVector c52,
@@ -122,35 +170,35 @@ internal static unsafe class ProductKernel<T, TVector>
         where TWidth : struct, ICount
     {
         int lanes = Lanes<T, TVector>.Count;
-        TVector b0 = Lanes<T, TVector>.Load(b);
-        TVector b1 = TWidth.Value > 1 ? Lanes<T, TVector>.Load(b + lanes) : default;
-        TVector b2 = TWidth.Value > 2 ? Lanes<T, TVector>.Load(b + (2 * lanes)) : default;
-        TVector a0 = Lanes<T, TVector>.Broadcast(a[0]);
+        TVector b0 = Lanes<T, TVector>.Load(b + bAt);
+        TVector b1 = TWidth.Value > 1 ? Lanes<T, TVector>.Load(b + (bAt + lanes)) : default;
+        TVector b2 = TWidth.Value > 2 ? Lanes<T, TVector>.Load(b + (bAt + (2 * lanes))) : default;
+        TVector a0 = Lanes<T, TVector>.Broadcast(a[aAt]);
         Accumulate<TWidth>(a0, b0, b1, b2, ref c00, ref c01, ref c02);
 
         if (TRows.Value > 1)
         {
-            TVector a1 = Lanes<T, TVector>.Broadcast(a[aRow]);
+            TVector a1 = Lanes<T, TVector>.Broadcast(a[aAt + aRow]);
             Accumulate<TWidth>(a1, b0, b1, b2, ref c10, ref c11, ref c12);
         }
 
         if (TRows.Value > 2)
         {
-            TVector a2 = Lanes<T, TVector>.Broadcast(a[2 * aRow]);
+            TVector a2 = Lanes<T, TVector>.Broadcast(a[aAt + (2 * aRow)]);
             Accumulate<TWidth>(a2, b0, b1, b2, ref c20, ref c21, ref c22);
-            TVector a3 = Lanes<T, TVector>.Broadcast(a[3 * aRow]);
+            TVector a3 = Lanes<T, TVector>.Broadcast(a[aAt + (3 * aRow)]);
             Accumulate<TWidth>(a3, b0, b1, b2, ref c30, ref c31, ref c32);
         }
 
         if (TRows.Value > 4)
         {
-            TVector a4 = Lanes<T, TVector>.Broadcast(a[4 * aRow]);
+            TVector a4 = Lanes<T, TVector>.Broadcast(a[aAt + (4 * aRow)]);
             Accumulate<TWidth>(a4, b0, b1, b2, ref c40, ref c41, ref c42);
-            TVector a5 = Lanes<T, TVector>.Broadcast(a[5 * aRow]);
+            TVector a5 = Lanes<T, TVector>.Broadcast(a[aAt + (5 * aRow)]);
             Accumulate<TWidth>(a5, b0, b1, b2, ref c50, ref c51, ref c52);
-            TVector a6 = Lanes<T, TVector>.Broadcast(a[6 * aRow]);
+            TVector a6 = Lanes<T, TVector>.Broadcast(a[aAt + (6 * aRow)]);
             Accumulate<TWidth>(a6, b0, b1, b2, ref c60, ref c61, ref c62);
-            TVector a7 = Lanes<T, TVector>.Broadcast(a[7 * aRow]);
+            TVector a7 = Lanes<T, TVector>.Broadcast(a[aAt + (7 * aRow)]);
             Accumulate<TWidth>(a7, b0, b1, b2, ref c70, ref c71, ref c72);
         }
     }
@@ -164,15 +212,15 @@ internal static unsafe class ProductKernel<T, TVector>
         for (int r = 0; r < TRows.Value; r++)
         {
             T* line = c + (r * cRow);
-            Lanes<T, TVector>.Prefetch(line);
+            Lanes<T, TVector>.PrefetchSecond(line);
             if (TWidth.Value > 1)
             {
-                Lanes<T, TVector>.Prefetch(line + lanes);
+                Lanes<T, TVector>.PrefetchSecond(line + lanes);
             }
 
             if (TWidth.Value > 2)
             {
-                Lanes<T, TVector>.Prefetch(line + (2 * lanes));
+                Lanes<T, TVector>.PrefetchSecond(line + (2 * lanes));
             }
         }
     }
@@ -193,29 +241,43 @@ internal static unsafe class ProductKernel<T, TVector>
         }
     }
 
+    /// <summary>One row of C = alpha A B: C is written without being read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<TWidth>(T* c, T alpha, T beta, TVector c0, TVector c1, TVector c2)
+    private static void Set<TWidth>(T* c, TVector alpha, TVector c0, TVector c1, TVector c2)
         where TWidth : struct, ICount
     {
         int lanes = Lanes<T, TVector>.Count;
-        Finish(c, alpha, beta, c0);
+        Lanes<T, TVector>.Store(c, Lanes<T, TVector>.Multiply(alpha, c0));
         if (TWidth.Value > 1)
         {
-            Finish(c + lanes, alpha, beta, c1);
+            Lanes<T, TVector>.Store(c + lanes, Lanes<T, TVector>.Multiply(alpha, c1));
         }
 
         if (TWidth.Value > 2)
         {
-            Finish(c + (2 * lanes), alpha, beta, c2);
+            Lanes<T, TVector>.Store(c + (2 * lanes), Lanes<T, TVector>.Multiply(alpha, c2));
+        }
+    }
+
+    /// <summary>One row of C = alpha A B + beta C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TWidth>(T* c, TVector alpha, TVector beta, TVector c0, TVector c1, TVector c2)
+        where TWidth : struct, ICount
+    {
+        int lanes = Lanes<T, TVector>.Count;
+        Add(c, alpha, beta, c0);
+        if (TWidth.Value > 1)
+        {
+            Add(c + lanes, alpha, beta, c1);
+        }
+
+        if (TWidth.Value > 2)
+        {
+            Add(c + (2 * lanes), alpha, beta, c2);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish(T* c, T alpha, T beta, TVector sum)
-    {
-        TVector scaled = Lanes<T, TVector>.Multiply(Lanes<T, TVector>.Broadcast(alpha), sum);
-        Lanes<T, TVector>.Store(
-            c,
-            beta == T.Zero ? scaled : Lanes<T, TVector>.MultiplyAdd(Lanes<T, TVector>.Broadcast(beta), Lanes<T, TVector>.Load(c), scaled));
-    }
+    private static void Add(T* c, TVector alpha, TVector beta, TVector sum) =>
+        Lanes<T, TVector>.Store(c, Lanes<T, TVector>.MultiplyAdd(beta, Lanes<T, TVector>.Load(c), Lanes<T, TVector>.Multiply(alpha, sum)));
 }

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace ScalingLab.Numerics;
 
 /// <summary>Copies blocks of A and B into panels that the kernel reads from front to back.</summary>
-internal static unsafe class ProductPacking<T>
+internal static unsafe class ProductPacking<T, TVector>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TVector : unmanaged
 {
     private const int RowGroup = 8;
 
@@ -41,12 +42,31 @@ internal static unsafe class ProductPacking<T>
             {
                 int columns = Math.Min(width, b.Columns - column);
                 T* panel = panels + ((nint)column * b.Rows) + ((nint)row * width);
+                if (columns == width)
+                {
+                    CopyWhole(b.Block(row, column, rows, columns), panel);
+                    continue;
+                }
+
                 for (int k = 0; k < rows; k++)
                 {
                     new ReadOnlySpan<T>(b.At(row + k, column), columns).CopyTo(new Span<T>(panel + (k * width), columns));
                 }
 
                 ClearPadding(panel, rows, columns, width);
+            }
+        }
+    }
+
+    /// <summary>Whole registers: a call to copy each line of a few hundred bytes would cost more than the copy.</summary>
+    private static void CopyWhole(StridedPointer<T> b, T* panel)
+    {
+        T* source = b.Origin;
+        for (int k = 0; k < b.Rows; k++, source += b.RowStride)
+        {
+            for (int j = 0; j < b.Columns; j += Lanes<T, TVector>.Count, panel += Lanes<T, TVector>.Count)
+            {
+                Lanes<T, TVector>.Store(panel, Lanes<T, TVector>.Load(source + j));
             }
         }
     }
