@@ -30,7 +30,7 @@ internal sealed class Interrupt : IDisposable
     {
         context.Cancel = true;
         if (_source.IsCancellationRequested) Environment.Exit(ExitCode.Interrupted);
-        _error.WriteLine("slab: stopping; what is finished is stored. Once more stops at once.");
+        _error.WriteLine("slab: stopping; what is finished is stored, and what is running is saved where its model can be. Once more stops at once.");
         _source.Cancel();
     }
 }

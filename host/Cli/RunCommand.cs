@@ -15,6 +15,7 @@ internal static class RunCommand
         var set = SharedOptions.Set();
         var output = SharedOptions.Out();
         var jobs = SharedOptions.Jobs();
+        var checkpoints = SharedOptions.CheckpointEvery();
         var renderer = SharedOptions.Renderer();
         Option<bool> failFast = new("--fail-fast") { Description = "Stop at the first run that fails." };
         Option<bool> retryFailed = new("--retry-failed") { Description = "Execute again what failed earlier." };
@@ -24,7 +25,7 @@ internal static class RunCommand
         Option<string?> key = new("--run") { Description = "Execute only the run with this key, or this beginning of a key.", HelpName = "KEY" };
         Command command = new("run", "Run an experiment: simulate, solve, analyse, judge and draw. What is there already is not executed again.")
         {
-            files, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key,
+            files, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key, checkpoints,
         };
         command.SetAction(parsed =>
         {
@@ -37,6 +38,7 @@ internal static class RunCommand
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
                 FailFast = parsed.GetValue(failFast),
                 RetryFailed = parsed.GetValue(retryFailed),
+                Checkpoints = CheckpointOptions.Every(parsed.GetValue(checkpoints)),
             };
             List<int> codes = [];
             foreach (var loaded in all)
@@ -61,13 +63,18 @@ internal static class RunCommand
         var missing = sweep.Load(runs);
         using Interrupt interrupt = new(terminal.Error);
         ProvenanceSource provenance = new(experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
+        int saved = 0;
         SweepProgress.Execute(terminal, missing, options.Jobs, progress =>
-            sweep.Execute(missing, new RunExecutor(experiment.Seed, provenance, progress), progress, interrupt.Token));
+        {
+            RunExecutor executor = new(experiment.Seed, provenance, progress, store.Checkpoints, options.Checkpoints);
+            sweep.Execute(missing, executor, progress, interrupt.Token);
+            saved = executor.Saved;
+        });
         var outcome = sweep.Outcome();
         OutcomeText.Write(experiment, store, outcome, terminal);
         if (interrupt.Token.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("slab: interrupted. The same command goes on where it stopped.");
+            terminal.Error.WriteLine($"slab: interrupted{(saved > 0 ? $", {saved} {(saved == 1 ? "run" : "runs")} saved in the middle" : "")}. The same command goes on where it stopped.");
             return ExitCode.Interrupted;
         }
 

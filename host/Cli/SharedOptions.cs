@@ -52,6 +52,22 @@ internal static class SharedOptions
         return option;
     }
 
+    public static Option<double> CheckpointEvery()
+    {
+        Option<double> option = new("--checkpoint-every")
+        {
+            Description = "Seconds between two checkpoints of a run in the middle; more where saving would take over 2 % of the time. 0: only when interrupted.",
+            HelpName = "s",
+            DefaultValueFactory = _ => 60,
+            CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) ? seconds : double.NaN,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1e6)) result.AddError($"--checkpoint-every takes seconds from 0 to 1e6, not '{result.Tokens[0].Value}'.");
+        });
+        return option;
+    }
+
     public static Option<string> Renderer() => new("--renderer")
     {
         Description = "What draws the figures; 'slab list' names the renderers.",

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ScalingLab.Host.Components;
 using ScalingLab.Host.Experiments;
 using ScalingLab.Host.Store;
@@ -12,11 +11,9 @@ namespace ScalingLab.Host.Execution;
 /// <summary>Gathers once what all runs of a process share.</summary>
 internal sealed class ProvenanceSource
 {
-    private readonly TimeProvider _time;
-
     public ProvenanceSource(string experimentPath, IReadOnlyList<string> commandLine, TimeProvider time)
     {
-        _time = time;
+        Time = time;
         string folder = Path.GetDirectoryName(Path.GetFullPath(experimentPath))!;
         string? commit = Git(folder, "rev-parse", "HEAD");
         Shared = new Provenance
@@ -38,22 +35,21 @@ internal sealed class ProvenanceSource
     public static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "";
 
-    /// <summary>The provenance of a run of the block that started when <paramref name="stopwatch"/> did.</summary>
-    public Provenance Of(Block block, Stopwatch stopwatch, double? cpuSeconds) => Shared with
+    /// <summary>The clock on the wall.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The provenance of a run of the block.</summary>
+    public Provenance Of(Block block, DateTimeOffset started, double wallSeconds, double? cpuSeconds, int resumptions = 0) => Shared with
     {
         Plugins = [.. block.Components.Select(component => component.Plugin).DistinctBy(plugin => plugin.Name)
             .Select(plugin => new PluginProvenance(plugin.Name, plugin.Version, plugin.Sha256))],
-        Started = _time.GetUtcNow() - stopwatch.Elapsed,
-        WallSeconds = stopwatch.Elapsed.TotalSeconds,
+        Started = started,
+        WallSeconds = wallSeconds,
         CpuSeconds = cpuSeconds,
+        Resumptions = resumptions,
     };
 
-    private static string Processor()
-    {
-        string width = Vector512.IsHardwareAccelerated ? "512-bit vectors" : Vector256.IsHardwareAccelerated ? "256-bit vectors"
-            : Vector128.IsHardwareAccelerated ? "128-bit vectors" : "scalar";
-        return $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical cores, {width}";
-    }
+    private static string Processor() => $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical cores, {RunFingerprint.VectorWidth}";
 
     /// <summary>What git prints; <see langword="null"/> outside a repository or without git.</summary>
     private static string? Git(string folder, params string[] arguments)

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ScalingLab.Host.Store;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Execution;
 
 /// <summary>Collects what the observers of one run record, a row per observation time.</summary>
-internal sealed class Recorder
+internal sealed class Recorder : ICheckpointable
 {
     private readonly List<double> _times = [];
     private readonly Dictionary<string, List<double>> _columns = [];
@@ -30,6 +31,28 @@ internal sealed class Recorder
         }
 
         return new Observations([.. _times], columns);
+    }
+
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("times", CollectionsMarshal.AsSpan(_times));
+        writer.Write("columns", _order.Count);
+        foreach (string name in _order)
+        {
+            writer.Write("name", name);
+            writer.Write("values", CollectionsMarshal.AsSpan(_columns[name]));
+        }
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        _times.AddRange(reader.ReadArray<double>("times"));
+        for (int count = reader.Read<int>("columns"); count > 0; count--)
+        {
+            string name = reader.ReadText("name");
+            _order.Add(name);
+            _columns[name] = [.. reader.ReadArray<double>("values")];
+        }
     }
 
     private static void Pad(List<double> values, int count)

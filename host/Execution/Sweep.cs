@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using ScalingLab.Host.Experiments;
 using ScalingLab.Host.Store;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Execution;
 
@@ -43,6 +44,10 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = stop.Token };
+
+        // Timers and signals need threads of their own beside those of the runs.
+        ThreadPool.GetMinThreads(out int workers, out int completion);
+        ThreadPool.SetMinThreads(Math.Max(workers, options.Jobs + 2), completion);
         var oneByOne = Partitioner.Create(runs, EnumerablePartitionerOptions.NoBuffering);
         try
         {
@@ -51,6 +56,10 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Interrupted, or the first failure with --fail-fast: the outcome tells which.
+        }
+        finally
+        {
+            foreach (string note in executor.Notes) _notes.Add(note);
         }
     }
 
@@ -70,6 +79,15 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
         progress.Started(run);
         try
         {
+            // Another process on this folder may have been faster.
+            if (store.Read(run.Key, out _) is { } done)
+            {
+                _records[run.Key] = done;
+                Interlocked.Decrement(ref _planned);
+                progress.Finished(run);
+                return;
+            }
+
             var record = executor.Execute(run, stop.Token);
             store.Write(record);
             _records[run.Key] = record;
@@ -79,6 +97,9 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
         catch (RunExecutionException exception)
         {
             store.Write(exception.Failure);
+
+            // What lies in the physics would only come again; anything else may go on from where it was.
+            if (exception.InnerException is RunFailedException) store.ForgetCheckpoints(run.Key);
             _failures[run.Key] = exception.Failure;
             progress.Failed(run, exception.Failure);
             if (options.FailFast) stop.Cancel();

@@ -11,4 +11,7 @@ internal sealed record SweepOptions
 
     /// <summary>Execute again what failed earlier.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>How often runs are saved in the middle.</summary>
+    public CheckpointOptions Checkpoints { get; init; } = new();
 }

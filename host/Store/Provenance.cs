@@ -24,11 +24,15 @@ internal sealed record Provenance
 
     public required string CommandLine { get; init; }
 
-    /// <summary>When the run started, UTC.</summary>
+    /// <summary>When the run started, UTC; the first time, if it went on from a checkpoint.</summary>
     public DateTimeOffset Started { get; init; }
 
+    /// <summary>Of all sessions.</summary>
     public double WallSeconds { get; init; }
 
-    /// <summary>Processor time of the run's thread; <see langword="null"/> where the system does not tell.</summary>
+    /// <summary>How often the run went on from a checkpoint.</summary>
+    public int Resumptions { get; init; }
+
+    /// <summary>Processor time of the run's threads; <see langword="null"/> where the system does not tell.</summary>
     public double? CpuSeconds { get; init; }
 }

@@ -16,10 +16,14 @@ internal sealed class RunStore
         Root = root;
         _runs = Path.Combine(root, "runs");
         _failed = Path.Combine(root, "failed");
+        Checkpoints = new CheckpointStore(Path.Combine(root, "checkpoints"));
     }
 
     /// <summary>Absolute path of <c>results/&lt;experiment&gt;</c>.</summary>
     public string Root { get; }
+
+    /// <summary>The runs in the middle.</summary>
+    public CheckpointStore Checkpoints { get; }
 
     /// <summary>Opens a folder for reading; it need not exist.</summary>
     public static RunStore OpenRead(string root) => new(Path.GetFullPath(root));
@@ -34,11 +38,11 @@ internal sealed class RunStore
             Directory.CreateDirectory(store._runs);
             Directory.CreateDirectory(store._failed);
             AtomicFile.RemoveAbandoned(store.Root);
+            AtomicFile.RemoveAbandoned(Path.Combine(store.Root, "figures"));
             AtomicFile.RemoveAbandoned(store._runs);
             AtomicFile.RemoveAbandoned(store._failed);
-            string probe = Path.Combine(store._runs, $".writable-{Environment.ProcessId}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            store.Checkpoints.RemoveAbandoned(store.Contains);
+            AtomicFile.Probe(store._runs);
             return store;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -76,12 +80,13 @@ internal sealed class RunStore
     /// <exception cref="StoreException">The record is of a newer version, or cannot be read.</exception>
     public FailureRecord? ReadFailure(string key) => Read(FailurePath(key), FailureRecordJson.Read, out _);
 
-    /// <summary>Stores a finished run and forgets an earlier failure of it.</summary>
+    /// <summary>Stores a finished run; forgets its checkpoints and an earlier failure of it.</summary>
     /// <exception cref="StoreException">The file cannot be written; nothing half-written is left.</exception>
     public void Write(RunRecord record)
     {
         Guard(RunPath(record.Key), path => AtomicFile.Create(path, stream => RunRecordJson.Write(record, stream)));
         ForgetFailure(record.Key);
+        ForgetCheckpoints(record.Key);
     }
 
     /// <summary>Stores a failed run.</summary>
@@ -90,6 +95,8 @@ internal sealed class RunStore
         Guard(FailurePath(record.Key), path => AtomicFile.Replace(path, stream => FailureRecordJson.Write(record, stream)));
 
     public void ForgetFailure(string key) => Guard(FailurePath(key), File.Delete);
+
+    public void ForgetCheckpoints(string key) => Guard(Root, _ => Checkpoints.Remove(key));
 
     /// <summary>Moves a damaged record out of the way, so that its run is executed again and nothing is deleted.</summary>
     /// <returns>Where it is now.</returns>

@@ -11,7 +11,7 @@ namespace ScalingLab.LinearNet;
 /// factor 1/2, exact for the present weights; the weight norm is |w|², 1 at the start. Weights come from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Two-layer linear network in which all weights learn, SGD on fresh batches.")]
-public sealed class TwoLayerNet : IModel, ITestLoss, IWeightNorm, IComputeCost
+public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IComputeCost
 {
     private readonly TwoLayerNetOptions _options;
     private readonly RandomStream _data;
@@ -101,6 +101,27 @@ public sealed class TwoLayerNet : IModel, ITestLoss, IWeightNorm, IComputeCost
             cancel.ThrowIfCancellationRequested();
             Step();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("step", _step);
+        writer.Write("hidden", _hidden);
+        writer.Write("readout", _readout);
+        writer.Write("data", _data);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _step = reader.Read<long>("step");
+        reader.Read("hidden", _hidden.AsSpan());
+        reader.Read("readout", _readout.AsSpan());
+        reader.Read("data", _data);
+        Measure();
     }
 
     private void Step()

@@ -15,18 +15,16 @@ internal static class StepClock
             : throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to is before the present step {present}.");
     }
 
-    /// <summary>Takes steps up to a time.</summary>
-    /// <returns>The step that was reached.</returns>
-    public static long Advance(double until, long present, Action step, CancellationToken cancel)
+    /// <summary>Takes steps up to a time and counts them, also those before a cancellation.</summary>
+    public static void Advance(double until, ref long present, Action step, CancellationToken cancel)
     {
         long target = Target(until, present);
-        for (; present < target; present++)
+        while (present < target)
         {
             cancel.ThrowIfCancellationRequested();
             step();
+            present++;
         }
-
-        return target;
     }
 
     /// <summary>The loss if it is finite.</summary>

@@ -129,7 +129,7 @@ public sealed class DmftTests
         Stability = StabilityPolicy.Ignore,
     };
 
-    private static OfflineMeanFieldNetOptions Offline(LinearCase item, double examples) => new()
+    internal static OfflineMeanFieldNetOptions Offline(LinearCase item, double examples) => new()
     {
         Width = (int)item["N"],
         TrainingExamples = examples,

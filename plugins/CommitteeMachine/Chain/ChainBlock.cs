@@ -9,7 +9,7 @@ namespace ScalingLab.CommitteeMachine;
 /// further ones are lower triangular; of the input only the M + K components along those axes and the length of the rest, a chi variate, matter. A smaller
 /// block is kept component by component.
 /// </summary>
-internal sealed class ChainBlock
+internal sealed class ChainBlock : ICheckpointable
 {
     /// <summary>Chi variates drawn at once; their sampler has a cost per call.</summary>
     private const int ChiBatch = 256;
@@ -78,6 +78,24 @@ internal sealed class ChainBlock
 
         if (_reduced)
             UpdateTriangle(factors);
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("student", _student);
+        writer.Write("rests", _rests);
+        writer.Write("next-chi", _nextChi);
+        writer.Write("chi", _chi);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        reader.Read("student", _student.AsSpan());
+        reader.Read("rests", _rests);
+        _nextChi = reader.Read<int>("next-chi");
+        reader.Read("chi", _chi.AsSpan());
     }
 
     /// <summary>Adds λ times the block's overlaps to the covariance of the fields.</summary>

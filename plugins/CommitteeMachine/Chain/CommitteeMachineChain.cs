@@ -11,7 +11,7 @@ namespace ScalingLab.CommitteeMachine;
 /// with L = N it is the simulation itself, slower.
 /// </summary>
 [Description("The order parameters of one-pass SGD at finite dimension as a Markov chain of their own: the law of committee-machine at a cost that does not depend on the dimension.")]
-public sealed class CommitteeMachineChain : IModel, ITestLoss, IOrderParameters, IOutputWeight
+public sealed class CommitteeMachineChain : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ChainBlock[] _blocks;
     private readonly IReducedChain _chain;
@@ -89,6 +89,20 @@ public sealed class CommitteeMachineChain : IModel, ITestLoss, IOrderParameters,
     {
         Measure();
         FieldCovariance.Copy(_covariance, StudentUnits, studentTeacher, studentStudent, teacherTeacher);
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        _chain.Save(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _chain.Load(reader);
     }
 
     private static ChainBlock[] Reduce(CommitteeMachineChainOptions options, ICommitteeTask task, CovarianceSpectrum spectrum, RandomStreams streams)

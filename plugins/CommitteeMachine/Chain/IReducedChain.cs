@@ -1,7 +1,9 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>A chain of reduced weights that learns from fresh examples.</summary>
-internal interface IReducedChain
+internal interface IReducedChain : ICheckpointable
 {
     /// <summary>The output scale a_s, or the output weight c where it is trained.</summary>
     double OutputScale { get; }
@@ -10,6 +12,6 @@ internal interface IReducedChain
     long Examples { get; }
 
     /// <summary>Learns from the next examples.</summary>
-    /// <exception cref="Sdk.RunFailedException">The error on an example is not finite.</exception>
+    /// <exception cref="RunFailedException">The error on an example is not finite.</exception>
     void Learn(long examples, CancellationToken cancel);
 }

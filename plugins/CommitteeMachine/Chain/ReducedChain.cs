@@ -63,6 +63,28 @@ internal sealed class ReducedChain<TActivation> : IReducedChain
         }
     }
 
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("examples", Examples);
+        writer.Write("output-scale", OutputScale);
+        writer.Write("data", _data);
+        writer.Write("next", _next);
+        writer.Write("normals", _normals);
+        foreach (var block in _blocks) writer.Write("block", block);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        Examples = reader.Read<long>("examples");
+        OutputScale = reader.Read<double>("output-scale");
+        reader.Read("data", _data);
+        _next = reader.Read<int>("next");
+        reader.Read("normals", _normals.AsSpan());
+        foreach (var block in _blocks) reader.Read("block", block);
+    }
+
     private void Step(ReadOnlySpan<double> normals)
     {
         int students = _students;

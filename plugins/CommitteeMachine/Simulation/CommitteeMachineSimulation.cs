@@ -11,7 +11,7 @@ namespace ScalingLab.CommitteeMachine;
 /// their overlaps.
 /// </summary>
 [Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
-public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParameters, IOutputWeight
+public sealed class CommitteeMachineSimulation : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ICommitteeTask _task;
     private readonly IOnePassLearner _student;
@@ -88,6 +88,20 @@ public sealed class CommitteeMachineSimulation : IModel, ITestLoss, IOrderParame
     /// <inheritdoc/>
     public void CopyOrderParameters(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>
         Covariance().CopyTo(studentTeacher, studentStudent, teacherTeacher);
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        _student.Save(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _student.Load(reader);
+    }
 
     /// <summary>The covariance of the present weights, measured only when it is asked for.</summary>
     private FieldCovariance Covariance()

@@ -1,7 +1,9 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>A student that learns from a stream of fresh examples, each seen once.</summary>
-internal interface IOnePassLearner
+internal interface IOnePassLearner : ICheckpointable
 {
     /// <summary>Student weights J in the eigenbasis, K × N row by row.</summary>
     ReadOnlySpan<double> Weights { get; }
@@ -13,6 +15,6 @@ internal interface IOnePassLearner
     long Examples { get; }
 
     /// <summary>Learns from the next examples of the stream.</summary>
-    /// <exception cref="Sdk.RunFailedException">The error on an example is not finite.</exception>
+    /// <exception cref="RunFailedException">The error on an example is not finite.</exception>
     void Learn(long examples, CancellationToken cancel);
 }

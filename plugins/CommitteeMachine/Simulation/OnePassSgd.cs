@@ -71,6 +71,24 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
         }
     }
 
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("examples", Examples);
+        writer.Write("weights", _weights.Span);
+        writer.Write("output-scale", OutputScale);
+        writer.Write("data", _data);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        Examples = reader.Read<long>("examples");
+        reader.Read("weights", _weights.Span);
+        OutputScale = reader.Read<double>("output-scale");
+        reader.Read("data", _data);
+    }
+
     private void AskTeacher(ReadOnlySpan<double> inputs, Span<double> values)
     {
         int units = _task.TeacherUnits;

@@ -5,7 +5,7 @@ using ScalingLab.Sdk;
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>A theory of the committee machine that integrates equations of its order parameters along α = examples/N.</summary>
-public abstract class CommitteeMachineTheory : IModel, ITestLoss, IOrderParameters, IOutputWeight
+public abstract class CommitteeMachineTheory : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly IOverlapEquations _equations;
     private readonly IOdeIntegrator _integrator;
@@ -52,6 +52,12 @@ public abstract class CommitteeMachineTheory : IModel, ITestLoss, IOrderParamete
                 failure);
         }
     }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer) => _integrator.Save(writer);
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader) => _integrator.Load(reader);
 
     /// <inheritdoc/>
     public void CopyOrderParameters(Span<double> studentTeacher, Span<double> studentStudent, Span<double> teacherTeacher) =>

@@ -1,10 +1,12 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.Perceptron;
 
 /// <summary>
 /// The way that a minimiser follows from Hebb's rule along increasing norms. A minimum at one norm is a good start for another only if they are not too
 /// far apart; the rungs are fixed, so that the state at a norm does not depend on which norms were observed before.
 /// </summary>
-internal sealed class NormLadder(int length)
+internal sealed class NormLadder(int length) : ICheckpointable
 {
     private const double Lowest = 0.25;
     private const double Ratio = 1.5;
@@ -35,5 +37,19 @@ internal sealed class NormLadder(int length)
             weights.CopyTo(_start, 0);
             _climbed++;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("rungs", _climbed);
+        writer.Write("start", _start);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        _climbed = reader.Read<int>("rungs");
+        reader.Read("start", _start.AsSpan());
     }
 }

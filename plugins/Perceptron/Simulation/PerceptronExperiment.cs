@@ -40,7 +40,27 @@ public sealed class PerceptronExperiment : PerceptronStudent, IResidual
     public override void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
-        if (until == Time) return;
+        if (until > Time) TakeOrGoBack(() => Follow(until, cancel));
+    }
+
+    /// <inheritdoc/>
+    public override void Save(CheckpointWriter writer)
+    {
+        base.Save(writer);
+        writer.Write("residual", Residual);
+        writer.Write("ladder", _ladder);
+    }
+
+    /// <inheritdoc/>
+    public override void Load(CheckpointReader reader)
+    {
+        base.Load(reader);
+        Residual = reader.Read<double>("residual");
+        reader.Read("ladder", _ladder);
+    }
+
+    private void Follow(double until, CancellationToken cancel)
+    {
         _ladder.Climb(until, Weights, HebbWeights, rung => Minimise(rung, Math.Max(NormLadder.Tolerance, _options.Tolerance), cancel));
         Residual = Minimise(until, _options.Tolerance, cancel);
         if (Residual > _options.Tolerance)

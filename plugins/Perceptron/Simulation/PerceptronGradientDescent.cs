@@ -73,6 +73,30 @@ public sealed class PerceptronGradientDescent : PerceptronStudent
         Time = until;
     }
 
+    /// <inheritdoc/>
+    public override void Save(CheckpointWriter writer)
+    {
+        base.Save(writer);
+        writer.Write("vector", _vector);
+        writer.Write("vector-fields", _fields);
+        writer.Write("step", _step);
+        writer.Write("step-fields", _stepFields);
+        writer.Write("steps", _steps);
+        writer.Write("reached", _reached);
+    }
+
+    /// <inheritdoc/>
+    public override void Load(CheckpointReader reader)
+    {
+        base.Load(reader);
+        reader.Read("vector", _vector.AsSpan());
+        reader.Read("vector-fields", _fields.AsSpan());
+        reader.Read("step", _step.AsSpan());
+        reader.Read("step-fields", _stepFields.AsSpan());
+        _steps = reader.Read<int>("steps");
+        _reached = reader.Read<double>("reached");
+    }
+
     /// <summary>Completes the present step and prepares the next one.</summary>
     private void Step()
     {

@@ -45,7 +45,29 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
     public override void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
-        if (until == Time) return;
+        if (until > Time) TakeOrGoBack(() => Follow(until, cancel));
+    }
+
+    /// <inheritdoc/>
+    public override void Save(CheckpointWriter writer)
+    {
+        base.Save(writer);
+        writer.Write("residual", Residual);
+        writer.Write("multiplier", Multiplier);
+        writer.Write("ladder", _ladder);
+    }
+
+    /// <inheritdoc/>
+    public override void Load(CheckpointReader reader)
+    {
+        base.Load(reader);
+        Residual = reader.Read<double>("residual");
+        _objective.Multiplier = reader.Read<double>("multiplier");
+        reader.Read("ladder", _ladder);
+    }
+
+    private void Follow(double until, CancellationToken cancel)
+    {
         _ladder.Climb(until, Weights, HebbWeights, rung =>
         {
             ScaleTo(rung);

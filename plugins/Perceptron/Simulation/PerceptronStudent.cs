@@ -7,7 +7,7 @@ namespace ScalingLab.Perceptron;
 /// A student w ∝ v on a training set that is drawn once, from the stream <c>data</c>, and what can be read off it at norm λ. The test error is
 /// arccos(R)/π: exact for Gaussian inputs, up to O(1/N) for binary ones.
 /// </summary>
-public abstract class PerceptronStudent : IModel, ITestError, IRelativeTestError, IOverlap, ITrainLoss, ITrainError, IMargin
+public abstract class PerceptronStudent : IModel, ICheckpointable, ITestError, IRelativeTestError, IOverlap, ITrainLoss, ITrainError, IMargin
 {
     private readonly double[] _teacher;
     private readonly double _lossScale;
@@ -82,7 +82,41 @@ public abstract class PerceptronStudent : IModel, ITestError, IRelativeTestError
         "A perceptron has no direction at lambda = 0 (residual: infinite): observe lambda > 0; the smallest ones are close to Hebb's rule.");
 
     /// <inheritdoc/>
+    public virtual void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("time", Time);
+        writer.Write("weights", Weights);
+        writer.Write("fields", Fields);
+    }
+
+    /// <inheritdoc/>
+    public virtual void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        Time = reader.Read<double>("time");
+        reader.Read("weights", Weights.AsSpan());
+        reader.Read("fields", Fields.AsSpan());
+    }
+
+    /// <inheritdoc/>
     public abstract void Advance(double until, CancellationToken cancel);
+
+    /// <summary>Takes a stretch wholly or, when it is cancelled, not at all.</summary>
+    private protected void TakeOrGoBack(Action stretch)
+    {
+        double[] weights = [.. Weights], fields = [.. Fields];
+        try
+        {
+            stretch();
+        }
+        catch (OperationCanceledException)
+        {
+            weights.CopyTo(Weights, 0);
+            fields.CopyTo(Fields, 0);
+            throw;
+        }
+    }
 
     /// <summary>Σ_μ y_μ x_μ, padded.</summary>
     private protected double[] HebbWeights()

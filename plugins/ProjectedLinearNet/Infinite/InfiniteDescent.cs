@@ -7,7 +7,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// Gradient descent at N = B = ∞, exactly (eq. 44 with η²γ): the learned part p of the target in every node, ρ = |w|²/N, and S of AᵀA/N = I + S in units of
 /// the target. Each step costs K² for K nodes, whatever M.
 /// </summary>
-internal sealed class InfiniteDescent
+internal sealed class InfiniteDescent : ICheckpointable
 {
     private readonly FeatureModes _modes;
     private readonly double _rate;
@@ -52,6 +52,20 @@ internal sealed class InfiniteDescent
         double extra = _richness * (Norm + (_rate * overlap));
         for (int j = 0; j < count; j++) _learned[j] += _rate * (_image[j] + (extra * _gradient[j]));
         Norm += (2 * _rate * overlap) + (_rate * _rate * change);
+    }
+
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("learned", _learned);
+        writer.Write("growth", _growth);
+        writer.Write("norm", Norm);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        reader.Read("learned", _learned.AsSpan());
+        reader.Read("growth", _growth.AsSpan());
+        Norm = reader.Read<double>("norm");
     }
 
     /// <summary>Largest eigenvalue of M Λ with M = I + S + γ ρ, by power iteration.</summary>

@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// gradient flow, whose kernel is M = s² I + (γ/s²) p pᵀ exactly. The test loss is Σ_k λ_k v₀_k², the weight norm ρ = |w|²/N.
 /// </summary>
 [Description("Theory of the projected linear network at infinite width and batch: exact discrete steps or gradient flow.")]
-public sealed class InfiniteNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness
+public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness
 {
     private const double Growth = 0.01;
     private readonly InfiniteNetOptions _options;
@@ -55,12 +55,33 @@ public sealed class InfiniteNet : IModel, ITestLoss, IWeightNorm, IKernelSharpne
         if (_descent is not null)
         {
             _options.CheckUntil(until, _modes);
-            _step = StepClock.Advance(until, _step, _descent.Step, cancel);
+            StepClock.Advance(until, ref _step, _descent.Step, cancel);
             return;
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(until, _time);
         _flow!.Observe(_options.LearningRate * until, cancel);
         _time = until;
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("step", _step);
+        writer.Write("time", _time);
+        _descent?.Save(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _step = reader.Read<long>("step");
+        _time = reader.Read<double>("time");
+        _descent?.Load(reader);
+
+        // A flow costs little, and its grid does not depend on where it is observed.
+        _flow?.Observe(_options.LearningRate * _time, CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using ScalingLab.Numerics;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
@@ -28,6 +29,18 @@ internal sealed class GrowingMatrix
     public void Mirror(int t)
     {
         for (int s = 0; s < t; s++) _elements[(s * Capacity) + t] = _elements[(t * Capacity) + s];
+    }
+
+    /// <summary>Saves the first rows and columns.</summary>
+    public void Save(CheckpointWriter writer, int rows)
+    {
+        for (int t = 0; t < rows; t++) writer.Write("row", Row(t, rows));
+    }
+
+    /// <summary>Loads the first rows and columns; there is room for them.</summary>
+    public void Load(CheckpointReader reader, int rows)
+    {
+        for (int t = 0; t < rows; t++) reader.Read("row", Row(t, rows));
     }
 
     /// <summary>The value at (t, s).</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -9,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// responses of the readout, H_w = (I − ηγ Θ C₃^&lt;)⁻¹ Θ and D = H_w + ηγ C_w^&lt;, the kernel E = D R and the mode responses J_k = (I + λ_k E)⁻¹ E. Row t of
 /// everything depends on rows before t only, so that one march in time solves it without iteration. Memory 4 K T² bytes for the responses, K nodes.
 /// </summary>
-internal abstract class MeanFieldMarch
+internal abstract class MeanFieldMarch : ICheckpointable
 {
     private const double LargestMemory = 4e9;
     private const int OtherMatrices = 9;
@@ -70,7 +71,7 @@ internal abstract class MeanFieldMarch
         int capacity = (int)Math.Ceiling(until) + 1;
         if (capacity <= Response.Capacity) return;
         capacity = Math.Min(Math.Max(capacity, 2 * Response.Capacity), largest + 1);
-        foreach (var matrix in (GrowingMatrix[])[_readout, _residual, Forces, Response, .. Matrices]) matrix.Reserve(capacity);
+        foreach (var matrix in AllMatrices()) matrix.Reserve(capacity);
         Array.Resize(ref _signals, capacity * Modes.Count);
         Array.Resize(ref _scratch, capacity);
     }
@@ -83,6 +84,24 @@ internal abstract class MeanFieldMarch
         else Responses.Append([]);
         UpdateSignal(t);
         _losses.Add(Close(t));
+    }
+
+    public virtual void Save(CheckpointWriter writer)
+    {
+        writer.Write("losses", CollectionsMarshal.AsSpan(_losses));
+        writer.Write("responses", _responses);
+        writer.Write("signals", _signals.AsSpan(0, Count * Modes.Count));
+        foreach (var matrix in AllMatrices()) matrix.Save(writer, Count);
+    }
+
+    public virtual void Load(CheckpointReader reader)
+    {
+        _losses.Clear();
+        _losses.AddRange(reader.ReadArray<double>("losses"));
+        Reserve(Count);
+        reader.Read("responses", _responses);
+        reader.Read("signals", _signals.AsSpan(0, Count * Modes.Count));
+        foreach (var matrix in AllMatrices()) matrix.Load(reader, Count);
     }
 
     /// <summary>The matrices over times of the theory at hand.</summary>
@@ -122,6 +141,8 @@ internal abstract class MeanFieldMarch
         Causal.Multiply(Response.Leading(t + 1), image, Forces.Row(t, t + 1));
         Forces.Mirror(t);
     }
+
+    private GrowingMatrix[] AllMatrices() => [_readout, _residual, Forces, Response, .. Matrices];
 
     private void AppendKernel(int t)
     {

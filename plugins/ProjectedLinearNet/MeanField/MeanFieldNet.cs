@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// corrections of docs/bordelon.md), exact in discrete time to leading order in 1/N and 1/B. Costs K T³ operations and 4 K T² bytes for T steps.
 /// </summary>
 [Description("Dynamical mean-field theory of projected-linear-net in discrete time, to leading order in 1/N and 1/B; T x T matrices.")]
-public sealed class MeanFieldNet : IModel, ITestLoss
+public sealed class MeanFieldNet : IModel, ICheckpointable, ITestLoss
 {
     private readonly MeanFieldNetOptions _options;
     private readonly OnlineMarch _march;
@@ -38,6 +38,13 @@ public sealed class MeanFieldNet : IModel, ITestLoss
     {
         _options.CheckUntil(until, _modes);
         _march.Reserve(until);
-        StepClock.Advance(until, _march.Count - 1, _march.Step, cancel);
+        long step = _march.Count - 1;
+        StepClock.Advance(until, ref step, _march.Step, cancel);
     }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer) => _march.Save(writer);
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader) => _march.Load(reader);
 }

@@ -16,6 +16,18 @@ internal sealed class OfflineMarch(FeatureModes modes, StepOptions options) : Me
     /// <summary>C₁(t, t), the train loss.</summary>
     public double TrainLoss { get; private set; }
 
+    public override void Save(CheckpointWriter writer)
+    {
+        base.Save(writer);
+        writer.Write("train-loss", TrainLoss);
+    }
+
+    public override void Load(CheckpointReader reader)
+    {
+        base.Load(reader);
+        TrainLoss = reader.Read<double>("train-loss");
+    }
+
     protected override IEnumerable<GrowingMatrix> Matrices => [_errors, _gradients, _width, _sample, _contracted];
 
     protected override double Close(int t)

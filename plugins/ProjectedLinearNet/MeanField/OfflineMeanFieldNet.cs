@@ -8,7 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// arXiv 2409.17858, App. D with the corrections of docs/bordelon.md), to leading order in 1/N and 1/P: test loss C₀(t, t) and train loss C₁(t, t).
 /// </summary>
 [Description("Dynamical mean-field theory of projected-linear-net.offline, to leading order in 1/N and 1/P; T x T matrices.")]
-public sealed class OfflineMeanFieldNet : IModel, ITestLoss, ITrainLoss
+public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, ITrainLoss
 {
     private readonly OfflineMeanFieldNetOptions _options;
     private readonly OfflineMarch _march;
@@ -41,6 +41,13 @@ public sealed class OfflineMeanFieldNet : IModel, ITestLoss, ITrainLoss
     {
         _options.CheckUntil(until, _modes);
         _march.Reserve(until);
-        StepClock.Advance(until, _march.Count - 1, _march.Step, cancel);
+        long step = _march.Count - 1;
+        StepClock.Advance(until, ref step, _march.Step, cancel);
     }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer) => _march.Save(writer);
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader) => _march.Load(reader);
 }

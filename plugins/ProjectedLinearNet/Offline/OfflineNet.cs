@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, the examples from <c>data</c>.
 /// </summary>
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm
+public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm
 {
     private readonly OfflineNetOptions _options;
     private readonly IFeatureTask _task;
@@ -73,7 +73,25 @@ public sealed class OfflineNet : IModel, ITestLoss, ITrainLoss, IWeightNorm
     public void Advance(double until, CancellationToken cancel)
     {
         _options.CheckUntil(until, _task.Modes);
-        _step = StepClock.Advance(until, _step, Step, cancel);
+        StepClock.Advance(until, ref _step, Step, cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("step", _step);
+        writer.Write("features", _features);
+        writer.Write("errors", _errors);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _step = reader.Read<long>("step");
+        reader.Read("features", _features);
+        reader.Read("errors", _errors.AsSpan());
     }
 
     private void Step()

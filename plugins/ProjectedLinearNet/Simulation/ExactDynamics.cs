@@ -90,6 +90,19 @@ internal sealed class ExactDynamics : IProjectedDynamics
         return value;
     }
 
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("features", _features);
+        if (_stream is not null) writer.Write("data", _stream);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        reader.Read("features", _features);
+        if (_stream is not null) reader.Read("data", _stream);
+        _measured = false;
+    }
+
     private double[] Residual()
     {
         if (_measured) return _residual;

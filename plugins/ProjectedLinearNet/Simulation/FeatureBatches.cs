@@ -4,7 +4,7 @@ using ScalingLab.Sdk;
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>All modes of a task in memory, and v₂ = Σ̂ v₀ over fresh batches of features, Σ̂ = Λ for an infinite batch.</summary>
-internal sealed class FeatureBatches
+internal sealed class FeatureBatches : ICheckpointable
 {
     private readonly double[] _scales;
     private readonly double[] _inputs;
@@ -36,6 +36,10 @@ internal sealed class FeatureBatches
         for (int k = 0; k < error.Length; k++) sum += Eigenvalues[k] * error[k] * error[k];
         return sum;
     }
+
+    public void Save(CheckpointWriter writer) => writer.Write("data", _stream);
+
+    public void Load(CheckpointReader reader) => reader.Read("data", _stream);
 
     public void Gradient(ReadOnlySpan<double> error, Span<double> gradient)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
@@ -6,7 +7,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// The readout w and the feature matrix B of A = B A₀ (N × N, B(0) = I), with u = Bᵀw, in units in which w and u are of order 1 where those of the paper
 /// are of order √N. One pass over B makes a step: w ← w + η B v, B ← B + η γ w vᵀ, both with the values before it. In the lazy limit B stays I.
 /// </summary>
-internal sealed unsafe class FeatureMatrix
+internal sealed unsafe class FeatureMatrix : ICheckpointable
 {
     private const int Lanes = 8;
     private readonly double[] _matrix;
@@ -65,6 +66,20 @@ internal sealed unsafe class FeatureMatrix
         }
 
         for (int i = 0; i < n; i++) _effective[i] += _rate * _richness * overlap * v[i];
+    }
+
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("readout", _readout);
+        writer.Write("matrix", _matrix);
+        writer.Write("effective", _effective);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        reader.Read("readout", _readout.AsSpan());
+        reader.Read("matrix", _matrix.AsSpan());
+        reader.Read("effective", _effective.AsSpan());
     }
 
     private static double Dot(double* x, double* y, int n)

@@ -34,6 +34,22 @@ internal sealed class LiteralDynamics : IProjectedDynamics
 
     public double WeightNorm => ProjectedStatistics.SquaredNorm(_readout);
 
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("batches", _batches);
+        writer.Write("features", _features);
+        writer.Write("readout", _readout);
+        writer.Write("error", _error);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        reader.Read("batches", _batches);
+        reader.Read("features", _features.AsSpan());
+        reader.Read("readout", _readout.AsSpan());
+        reader.Read("error", _error.AsSpan());
+    }
+
     public void Step()
     {
         int n = _readout.Length;

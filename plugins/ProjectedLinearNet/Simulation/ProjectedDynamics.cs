@@ -27,6 +27,20 @@ internal sealed class ProjectedDynamics : IProjectedDynamics
 
     public double WeightNorm => _features.WeightNorm;
 
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("batches", _batches);
+        writer.Write("features", _features);
+        writer.Write("error", _error);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        reader.Read("batches", _batches);
+        reader.Read("features", _features);
+        reader.Read("error", _error.AsSpan());
+    }
+
     public void Step()
     {
         var projection = new ReadOnlyMatrixView<double>(_projection, _error.Length, _width);

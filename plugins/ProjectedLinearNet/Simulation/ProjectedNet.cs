@@ -10,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost
+public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost
 {
     private readonly ProjectedNetOptions _options;
     private readonly IFeatureTask _task;
@@ -63,6 +63,22 @@ public sealed class ProjectedNet : IModel, ITestLoss, IWeightNorm, IKernelSharpn
     public void Advance(double until, CancellationToken cancel)
     {
         _options.CheckUntil(until, _task.Modes);
-        _step = StepClock.Advance(until, _step, _dynamics.Step, cancel);
+        StepClock.Advance(until, ref _step, _dynamics.Step, cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("step", _step);
+        _dynamics.Save(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _step = reader.Read<long>("step");
+        _dynamics.Load(reader);
     }
 }

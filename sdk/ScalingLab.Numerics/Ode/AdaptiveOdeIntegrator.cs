@@ -1,3 +1,5 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.Numerics;
 
 /// <summary>
@@ -132,6 +134,54 @@ public abstract class AdaptiveOdeIntegrator : IOdeIntegrator
 
         Time = until;
     }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("time", Time);
+        writer.Write("output", _output);
+        writer.Write("step-start", StepStart);
+        writer.Write("current-time", CurrentTime);
+        writer.Write("before", Before);
+        writer.Write("current", Current);
+        writer.Write("step", _step);
+        writer.Write("started", _started);
+        writer.Write("step-begun", _stepBegun);
+        writer.Write("interpolant-ready", _interpolantReady);
+        writer.Write("costs", [_accepted, _rejected, _evaluations]);
+        _controller.Save(writer);
+        SaveMethod(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        Time = reader.Read<double>("time");
+        reader.Read("output", _output.AsSpan());
+        StepStart = reader.Read<double>("step-start");
+        CurrentTime = reader.Read<double>("current-time");
+        reader.Read("before", Before.AsSpan());
+        reader.Read("current", Current.AsSpan());
+        _step = reader.Read<double>("step");
+        _started = reader.ReadBoolean("started");
+        _stepBegun = reader.ReadBoolean("step-begun");
+        _interpolantReady = reader.ReadBoolean("interpolant-ready");
+        Span<long> costs = stackalloc long[3];
+        reader.Read("costs", costs);
+        (_accepted, _rejected, _evaluations) = (costs[0], costs[1], costs[2]);
+        _controller.Load(reader);
+        LoadMethod(reader, _stepBegun);
+    }
+
+    /// <summary>Saves the stages of the last step.</summary>
+    private protected abstract void SaveMethod(CheckpointWriter writer);
+
+    /// <summary>Loads the stages of the last step.</summary>
+    /// <param name="reader">Gives them back.</param>
+    /// <param name="stepBegun">Whether <see cref="BeginStep"/> was called for the next step.</param>
+    private protected abstract void LoadMethod(CheckpointReader reader, bool stepBegun);
 
     /// <summary>Computes the derivative at the initial state.</summary>
     private protected abstract void Initialize();

@@ -1,3 +1,4 @@
+using ScalingLab.Sdk;
 using Tableau = ScalingLab.Numerics.DormandPrince54Tableau;
 
 namespace ScalingLab.Numerics;
@@ -27,6 +28,10 @@ public sealed class DormandPrince54 : AdaptiveOdeIntegrator
     {
         _stages = new double[checked(Tableau.Stages * PaddedDimension)];
     }
+
+    private protected override void SaveMethod(CheckpointWriter writer) => writer.Write("stages", _stages);
+
+    private protected override void LoadMethod(CheckpointReader reader, bool stepBegun) => reader.Read("stages", _stages.AsSpan());
 
     private protected override ReadOnlySpan<double> CurrentDerivative => Stage(0);
 

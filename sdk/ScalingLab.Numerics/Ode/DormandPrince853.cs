@@ -1,3 +1,4 @@
+using ScalingLab.Sdk;
 using Tableau = ScalingLab.Numerics.DormandPrince853Tableau;
 
 namespace ScalingLab.Numerics;
@@ -28,6 +29,10 @@ public sealed class DormandPrince853 : AdaptiveOdeIntegrator
     {
         _stages = new double[checked(Tableau.AllStages * PaddedDimension)];
     }
+
+    private protected override void SaveMethod(CheckpointWriter writer) => writer.Write("stages", _stages);
+
+    private protected override void LoadMethod(CheckpointReader reader, bool stepBegun) => reader.Read("stages", _stages.AsSpan());
 
     private protected override ReadOnlySpan<double> CurrentDerivative => Stage(0);
 

@@ -1,10 +1,13 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.Numerics;
 
 /// <summary>
 /// Integrates an initial value problem forward in time. The steps are those that the error control asks for, and the states between them
 /// come from the method's continuous extension (dense output), so results do not depend on how a stretch of time is cut into calls.
+/// Saved and loaded into one that was prepared alike, it goes on to the same bits.
 /// </summary>
-public interface IOdeIntegrator
+public interface IOdeIntegrator : ICheckpointable
 {
     /// <summary>The time last advanced to; the initial time at first.</summary>
     double Time { get; }

@@ -1,3 +1,4 @@
+using ScalingLab.Sdk;
 using Tableau = ScalingLab.Numerics.Rodas5PTableau;
 
 namespace ScalingLab.Numerics;
@@ -58,6 +59,30 @@ public sealed class Rodas5P : AdaptiveOdeIntegrator
         _scale = new double[Dimension];
     }
 
+    private protected override void SaveMethod(CheckpointWriter writer)
+    {
+        writer.Write("stages", _stages);
+        writer.Write("derivative", _derivative);
+        writer.Write("end-derivative", _endDerivative);
+        writer.Write("time-derivative-ready", _timeDerivativeReady);
+        writer.Write("linear-costs", [_linearizations, _factorizations, _solves]);
+    }
+
+    private protected override void LoadMethod(CheckpointReader reader, bool stepBegun)
+    {
+        reader.Read("stages", _stages.AsSpan());
+        reader.Read("derivative", _derivative.AsSpan());
+        reader.Read("end-derivative", _endDerivative.AsSpan());
+        bool timeDerivativeReady = reader.ReadBoolean("time-derivative-ready");
+        Span<long> costs = stackalloc long[3];
+        reader.Read("linear-costs", costs);
+
+        // The solver's Jacobian is not saved: it is a function of the state.
+        if (stepBegun) Linearize();
+        _timeDerivativeReady = timeDerivativeReady;
+        (_linearizations, _factorizations, _solves) = (costs[0], costs[1], costs[2]);
+    }
+
     private protected override ReadOnlySpan<double> CurrentDerivative => _derivative;
 
     private Span<double> TimeDerivative => Stage(Tableau.Stages);
@@ -67,9 +92,14 @@ public sealed class Rodas5P : AdaptiveOdeIntegrator
     private protected override void BeginStep()
     {
         if (CurrentTime > StepStart) _endDerivative.CopyTo(_derivative, 0);
+        _timeDerivativeReady = false;
+        Linearize();
+    }
+
+    private void Linearize()
+    {
         double relative = Math.Max(RelativeTolerance, 1e-6);
         for (int i = 0; i < _scale.Length; i++) _scale[i] = Math.Max(Math.Abs(Current[i]), AbsoluteTolerance[i] / relative);
-        _timeDerivativeReady = false;
         _linearizations++;
         if (!_solver.Linearize(CurrentTime, Current.AsSpan(0, Dimension), _scale))
         {

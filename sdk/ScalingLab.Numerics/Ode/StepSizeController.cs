@@ -1,3 +1,5 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.Numerics;
 
 /// <summary>
@@ -30,5 +32,17 @@ internal struct StepSizeController(double alpha, double beta, double shrink, dou
         _rejected = true;
         if (!double.IsFinite(error)) return 0.5 * step;
         return step * Math.Max(1 / shrink, Safety * Math.Pow(error, -alpha));
+    }
+
+    public readonly void Save(CheckpointWriter writer)
+    {
+        writer.Write("previous-error", _previousError);
+        writer.Write("rejected", _rejected);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        _previousError = reader.Read<double>("previous-error");
+        _rejected = reader.ReadBoolean("rejected");
     }
 }

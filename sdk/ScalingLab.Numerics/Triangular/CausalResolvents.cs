@@ -1,3 +1,6 @@
+using System.Globalization;
+using ScalingLab.Sdk;
+
 namespace ScalingLab.Numerics;
 
 /// <summary>
@@ -10,7 +13,7 @@ namespace ScalingLab.Numerics;
 /// the mode fastest: 4 K T² bytes in all. Appending row t reads all rows before it once, K t² multiply-adds; that is the speed of memory.
 /// Not thread-safe.
 /// </remarks>
-public sealed unsafe class CausalResolvents
+public sealed unsafe class CausalResolvents : ICheckpointable
 {
     private readonly double[] rates;
     private readonly double[][] rows;
@@ -85,6 +88,30 @@ public sealed unsafe class CausalResolvents
 
         rows[t] = row;
         Count = t + 1;
+    }
+
+    /// <inheritdoc/>
+    public void Save(CheckpointWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("rows", Count);
+        for (int t = 0; t < Count; t++) writer.Write("row", rows[t]);
+    }
+
+    /// <inheritdoc/>
+    public void Load(CheckpointReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        int count = reader.Read<int>("rows");
+        if (count < 0 || count > rows.Length)
+            throw new CheckpointException(string.Create(CultureInfo.InvariantCulture, $"{count} rows do not fit into the capacity of {rows.Length}."));
+        for (int t = 0; t < count; t++)
+        {
+            rows[t] = new double[t * Modes];
+            reader.Read("row", rows[t].AsSpan());
+        }
+
+        Count = count;
     }
 
     /// <summary>Row t of all modes as a t × K matrix: element (s, k) is J_k(t, s).</summary>

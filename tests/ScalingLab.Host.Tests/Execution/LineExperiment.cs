@@ -38,14 +38,15 @@ internal static class LineExperiment
 
     public static SweepOutcome Run(RunStore store, IReadOnlyList<PlannedRun> plan, SweepOptions? options = null, CancellationToken cancel = default, IRunProgress? progress = null)
     {
-        Sweep sweep = new(store, options ?? new SweepOptions { Jobs = 2 });
+        options ??= new SweepOptions { Jobs = 2 };
+        Sweep sweep = new(store, options);
         progress ??= new SilentProgress();
         ProvenanceSource provenance = new("experiment.yaml", ["slab", "run"], TimeProvider.System);
-        sweep.Execute(sweep.Load(plan), new RunExecutor(7, provenance, progress), progress, cancel);
+        sweep.Execute(sweep.Load(plan), new RunExecutor(7, provenance, progress, store.Checkpoints, options.Checkpoints), progress, cancel);
         return sweep.Outcome();
     }
 
-    private sealed class SilentProgress : IRunProgress
+    internal sealed class SilentProgress : IRunProgress
     {
         public void Started(PlannedRun run) { }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Tests.Execution;
@@ -15,11 +16,20 @@ public sealed record LineOptions
 
     /// <summary>Waits for cancellation at this time.</summary>
     public double HangAt { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Milliseconds that each unit of time takes.</summary>
+    public int Pause { get; init; }
+
+    /// <summary>Whether a cancelled stretch is lost, so that it goes back to where it was.</summary>
+    public bool GoesBack { get; init; }
 }
 
-public sealed class LineModel(LineOptions options, RandomStreams streams) : IModel, ITestLoss
+public sealed class LineModel(LineOptions options, RandomStreams streams) : IModel, ICheckpointable, ITestLoss
 {
     private readonly RandomStream _noise = streams.Create("noise");
+
+    /// <summary>Counts the units of time that the models of a test take, to see whether any is taken twice.</summary>
+    public static AsyncLocal<StrongBox<int>?> Units { get; } = new();
 
     public double Time { get; private set; }
 
@@ -34,8 +44,29 @@ public sealed class LineModel(LineOptions options, RandomStreams streams) : IMod
             cancel.ThrowIfCancellationRequested();
         }
 
-        // A discrete clock: whole steps only.
-        Time = Math.Ceiling(until);
+        double start = Time;
+        while (Time < until)
+        {
+            if (options.Pause > 0) cancel.WaitHandle.WaitOne(options.Pause);
+            if (cancel.IsCancellationRequested && options.GoesBack) Time = start;
+            cancel.ThrowIfCancellationRequested();
+
+            // A discrete clock: whole steps only.
+            Time++;
+            if (Units.Value is { } units) units.Value++;
+        }
+    }
+
+    public void Save(CheckpointWriter writer)
+    {
+        writer.Write("time", Time);
+        writer.Write("noise", _noise);
+    }
+
+    public void Load(CheckpointReader reader)
+    {
+        Time = reader.Read<double>("time");
+        reader.Read("noise", _noise);
     }
 }
 
