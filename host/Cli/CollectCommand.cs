@@ -15,12 +15,13 @@ internal static class CollectCommand
         var output = SharedOptions.Out();
         var renderer = SharedOptions.Renderer();
         var check = SharedOptions.Check();
-        Command command = new("collect", "Analyse, judge and draw what is there; nothing is executed.") { file, set, output, check, renderer };
+        var logTo = SharedOptions.LogTo();
+        Command command = new("collect", "Analyse, judge and draw what is there; nothing is executed.") { file, set, output, check, renderer, logTo };
         command.SetAction(parsed =>
         {
             var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
             if (loaded is null) return ExitCode.WrongInput;
-            var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetRequiredValue(renderer));
+            var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetValue(renderer));
             string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
             if (!Directory.Exists(root)) throw new InputException($"There are no results in {root}. Is --out right? 'slab run' makes them.");
             var store = RunStore.Open(root);
@@ -32,6 +33,7 @@ internal static class CollectCommand
             ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
             var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
             FindingsText.Write(loaded.Experiment, findings, store, terminal);
+            SharedOptions.StoreOf(parsed.GetValue(logTo))?.Log(loaded.Experiment, loaded.Plan, outcome, findings, store.Root);
             return ExitCode.Of(outcome, findings, parsed.GetValue(check));
         });
         return command;

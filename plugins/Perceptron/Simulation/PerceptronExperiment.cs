@@ -10,6 +10,7 @@ namespace ScalingLab.Perceptron;
 /// the state at λ depends on λ alone. The residual is |g_tangent|/|g|.
 /// </summary>
 [ResultVersion(2)]
+[Cites("damico2025")]
 [Description("The perceptron that minimises the logistic loss at fixed norm lambda, by L-BFGS on the sphere; clock lambda.")]
 public sealed class PerceptronExperiment : PerceptronStudent, IResidual
 {

@@ -9,6 +9,7 @@ namespace ScalingLab.Perceptron;
 /// minimiser on the sphere, reached another way. The clock is λ; μ starts from the replica theory and is corrected by the secant method.
 /// </summary>
 [ResultVersion(2)]
+[Cites("damico2025")]
 [Description("The L2-regularisation path of the perceptron, the multiplier chosen for each norm; clock lambda.")]
 public sealed class PerceptronRidge : PerceptronStudent, IResidual
 {
