@@ -1,10 +1,14 @@
 using BenchmarkDotNet.Running;
 using ScalingLab.Bench.Limits;
+using ScalingLab.Bench.PeerRuns;
 
 return args switch
 {
     ["limits"] => LimitsCommand.Run(filter: null),
     ["limits", string filter] => LimitsCommand.Run(filter),
+    ["peers"] => PeersCommand.Run("", ""),
+    ["peers", string filter] => PeersCommand.Run(filter, ""),
+    ["peers", string filter, string only] => PeersCommand.Run(filter, only),
     ["bdn"] => Benchmark(["--filter", "*"]),
     ["bdn", string filter] => Benchmark(["--filter", filter.Contains('*', StringComparison.Ordinal) ? filter : $"*{filter}*"]),
     ["bdn", .. string[] rest] => Benchmark(rest),
@@ -20,6 +24,7 @@ static int Benchmark(string[] arguments)
 static int Usage()
 {
     Console.Error.WriteLine("limits [filter]   one JSON line per kernel: ours, the baseline, the ratio and the fraction of the FMA peak; under two minutes");
+    Console.Error.WriteLine("peers [script [case]]  ours against scripts in other languages, in one go: seconds, ratio and agreement");
     Console.Error.WriteLine("bdn [filter]      the BenchmarkDotNet classes");
     return 2;
 }

@@ -13,8 +13,10 @@ internal static class AnalysisRunner
         List<JudgedFinding> all = [];
         foreach (var analysis in experiment.Analyses)
         {
-            var family = results.Family(analysis.Of, analysis.X, analysis.Y, analysis.When);
-            var judged = Evaluate(analysis, family).Select(finding => Judge(analysis, finding)).ToArray();
+            var family = analysis.Analysis.Type.IsAssignableTo(typeof(IPointwiseAnalysis))
+                ? results.Pointwise(analysis.Of, analysis.Y, analysis.When)
+                : results.Family(analysis.Of, analysis.X, analysis.Y, analysis.When);
+            var judged = Judge.All(analysis, Evaluate(analysis, family)).ToArray();
             results.Add(analysis.Name, judged);
             all.AddRange(judged);
         }
@@ -53,15 +55,5 @@ internal static class AnalysisRunner
             string reason = $"The analysis '{analysis.Analysis.Name}' of plugin {analysis.Analysis.Plugin.Name} failed: {exception.GetType().Name}: {exception.Message}";
             return [.. family.Groups.Select(group => Finding.NotDetermined(analysis.Analysis.Findings[0].Name, group.Point, reason))];
         }
-    }
-
-    private static JudgedFinding Judge(AnalysisSpecification analysis, Finding finding)
-    {
-        var expected = analysis.Expect(finding.Name, finding.Point);
-        var verdict = expected is null ? Verdict.NotJudged
-            : !finding.IsDetermined ? Verdict.NotDetermined
-            : Math.Abs(finding.Value - expected.Value) <= expected.Tolerance ? Verdict.Agrees
-            : Verdict.Deviates;
-        return new JudgedFinding(analysis.Name, finding, expected, verdict);
     }
 }

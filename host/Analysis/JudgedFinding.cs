@@ -8,4 +8,11 @@ namespace ScalingLab.Host.Analysis;
 /// <param name="Finding">The finding.</param>
 /// <param name="Expected"><see langword="null"/> when nothing was expected.</param>
 /// <param name="Verdict">How they compare.</param>
-internal sealed record JudgedFinding(string Analysis, Finding Finding, Expectation? Expected, Verdict Verdict);
+internal sealed record JudgedFinding(string Analysis, Finding Finding, Expectation? Expected, Verdict Verdict)
+{
+    /// <summary>Where a predicted value comes from, or why there is none; empty when the model was not asked.</summary>
+    public string PredictionNote { get; init; } = "";
+
+    /// <summary>The note of the finding, and that about the prediction.</summary>
+    public string Note => string.Join("; ", new[] { Finding.Note, PredictionNote }.Where(note => note.Length > 0));
+}

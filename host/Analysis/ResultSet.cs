@@ -24,6 +24,27 @@ internal sealed class ResultSet(
         return family with { Companion = other => Family(of, x, other, when) is { Groups.Count: > 0 } companion ? companion : null };
     }
 
+    /// <summary>Findings one by one, a group each, at their points; not a number where one could not be determined.</summary>
+    /// <param name="of">The analysis.</param>
+    /// <param name="finding">The finding; its first one when <see langword="null"/>.</param>
+    /// <param name="when">Which points are taken.</param>
+    public CurveFamily Pointwise(string of, string? finding, Func<ParameterPoint, bool> when)
+    {
+        string name = finding ?? experiment.Analyses.First(analysis => analysis.Name == of).Analysis.Findings[0].Name;
+        CurveGroup[] groups = [.. Findings(of).Where(found => found.Name == name && when(found.Point)).Select(found => new CurveGroup(found.Point, [Single(found)]))];
+        return new CurveFamily(of, "", name, groups) { Companion = OfReference };
+    }
+
+    private CurveFamily? OfReference(string reference)
+    {
+        var (analysis, finding) = FindingReference.Split(reference);
+        return Pointwise(analysis, finding, _ => true) is { Groups.Count: > 0 } family ? family : null;
+    }
+
+    private static Curve Single(Finding finding) => double.IsFinite(finding.Low) && double.IsFinite(finding.High)
+        ? new Curve([0.0], [finding.Value], [finding.Low], [finding.High])
+        : new Curve([0.0], [finding.Value]);
+
     private IReadOnlyList<JudgedFinding> FindingsOf(string analysis) => _findings.GetValueOrDefault(analysis) ?? [];
 
     private string TheSweptName(string of)

@@ -14,4 +14,7 @@ internal enum Verdict
 
     /// <summary>Something was expected, but no value was found.</summary>
     NotDetermined,
+
+    /// <summary>The model was asked for its prediction, and has none here.</summary>
+    NotPredicted,
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScalingLab.Host.Execution;
+using ScalingLab.Host.Export;
 using ScalingLab.Host.Reporting;
 using ScalingLab.Host.Store;
 
@@ -24,18 +25,24 @@ internal static class CollectCommand
             var drawing = FigureDrawing.Create(loaded.Catalog, parsed.GetValue(renderer));
             string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
             if (!Directory.Exists(root)) throw new InputException($"There are no results in {root}. Is --out right? 'slab run' makes them.");
-            var store = RunStore.Open(root);
-            Sweep sweep = new(store, new SweepOptions());
-            sweep.Load(loaded.Plan);
-            var outcome = sweep.Outcome();
-            OutcomeText.Write(loaded.Experiment, store, outcome, terminal);
-            if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
-            ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
-            var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
-            FindingsText.Write(loaded.Experiment, findings, store, terminal);
-            SharedOptions.StoreOf(parsed.GetValue(logTo))?.Log(loaded.Experiment, loaded.Plan, outcome, findings, store.Root);
-            return ExitCode.Of(outcome, findings, parsed.GetValue(check));
+            return Collect(loaded, RunStore.Open(root), drawing, SharedOptions.StoreOf(parsed.GetValue(logTo)), parsed.GetValue(check), terminal);
         });
         return command;
+    }
+
+    /// <summary>Analyses, judges and draws what is stored.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Collect(LoadedExperiment loaded, RunStore store, FigureDrawing drawing, MlflowStore? log, bool check, Terminal terminal)
+    {
+        Sweep sweep = new(store, new SweepOptions());
+        sweep.Load(loaded.Plan);
+        var outcome = sweep.Outcome();
+        OutcomeText.Write(loaded.Experiment, loaded.Plan, store, outcome, terminal);
+        if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
+        ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
+        var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
+        FindingsText.Write(loaded.Experiment, findings, store, terminal);
+        log?.Log(loaded.Experiment, loaded.Plan, outcome, findings, store.Root);
+        return ExitCode.Of(outcome, findings, check);
     }
 }

@@ -33,8 +33,10 @@ internal static class FindingsText
             terminal.CreateConsole().Write(table);
             foreach (var finding in printed.Where(finding => !finding.Finding.IsDetermined).DistinctBy(finding => (finding.Analysis, finding.Finding.Point, finding.Finding.Note)))
                 terminal.Out.WriteLine($"{finding.Analysis}{(finding.Finding.Point.Count == 0 ? "" : $" ({finding.Finding.Point})")}: not determined: {finding.Finding.Note}");
+            foreach (var finding in printed.Where(finding => finding.Verdict == Verdict.NotPredicted).DistinctBy(finding => (finding.Analysis, finding.PredictionNote)))
+                terminal.Out.WriteLine($"{finding.Analysis}{(finding.Finding.Point.Count == 0 ? "" : $" ({finding.Finding.Point})")}: {finding.PredictionNote}");
             if (printed.Length < findings.Count) terminal.Out.WriteLine($"{findings.Count - printed.Length} further findings are in the report and in findings.csv.");
-            terminal.Out.WriteLine($"findings: {Count(Verdict.Agrees)} agree, {Count(Verdict.Deviates)} deviate, {Count(Verdict.NotDetermined)} not determined");
+            terminal.Out.WriteLine($"findings: {Count(Verdict.Agrees)} agree, {Count(Verdict.Deviates)} deviate, {Count(Verdict.NotDetermined)} not determined{(Count(Verdict.NotPredicted) > 0 ? $", {Count(Verdict.NotPredicted)} without prediction" : "")}");
         }
 
         terminal.Out.WriteLine($"report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(store.Root, "report.html"))}");

@@ -1,3 +1,4 @@
+using ScalingLab.Host.Clusters;
 using ScalingLab.Host.Components;
 using ScalingLab.Host.Experiments;
 using ScalingLab.Host.Experiments.Diagnostics;
@@ -30,9 +31,19 @@ internal sealed record LoadedExperiment(ComponentCatalog Catalog, Experiment Exp
     public static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, IReadOnlyList<string> pluginFolders, Terminal terminal)
         => Load(file, overrides, PluginCatalog.Load(pluginFolders), terminal);
 
-    private static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, ComponentCatalog catalog, Terminal terminal)
+    /// <summary>The experiment as it was when it was sent to be executed elsewhere.</summary>
+    /// <returns><see langword="null"/> when it is not valid here, which is printed.</returns>
+    public static LoadedExperiment? Load(Submission sent, Terminal terminal)
     {
-        var reading = ExperimentReader.Read(file, overrides, catalog);
+        var catalog = PluginCatalog.Load(sent.PluginFolders);
+        return Of(ExperimentReader.ReadText(sent.ExperimentFile, sent.ExperimentText, sent.Overrides, catalog), catalog, terminal);
+    }
+
+    private static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, ComponentCatalog catalog, Terminal terminal) =>
+        Of(ExperimentReader.Read(file, overrides, catalog), catalog, terminal);
+
+    private static LoadedExperiment? Of(ExperimentReading reading, ComponentCatalog catalog, Terminal terminal)
+    {
         if (reading.Experiment is { } experiment) return new LoadedExperiment(catalog, experiment, RunPlan.Create(experiment));
         terminal.Error.Write(DiagnosticFormatter.Format(reading.Diagnostics));
         return null;

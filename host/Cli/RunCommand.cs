@@ -74,7 +74,7 @@ internal static class RunCommand
             saved = executor.Saved;
         });
         var outcome = sweep.Outcome();
-        OutcomeText.Write(experiment, store, outcome, terminal);
+        OutcomeText.Write(experiment, runs, store, outcome, terminal);
         if (interrupt.Token.IsCancellationRequested)
         {
             terminal.Error.WriteLine($"slab: interrupted{(saved > 0 ? $", {saved} {(saved == 1 ? "run" : "runs")} saved in the middle" : "")}. The same command goes on where it stopped.");

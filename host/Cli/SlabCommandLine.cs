@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingLab.Host.Clusters;
 using ScalingLab.Host.Store;
 
 namespace ScalingLab.Host.Cli;
@@ -19,6 +20,12 @@ internal static class SlabCommandLine
             PlanCommand.Create(terminal, plugins),
             ExplainCommand.Create(terminal, plugins),
             CollectCommand.Create(terminal, plugins),
+            SubmitCommand.Create(terminal, plugins),
+            StatusCommand.Create(terminal, plugins),
+            DoctorCommand.Create(terminal, plugins),
+            TaskCommand.Create(terminal),
+            SettleCommand.Create(terminal),
+            WorkCommand.Create(terminal),
             PluginsCommand.Create(terminal, plugins),
             ListCommand.Create(terminal, plugins),
             DescribeCommand.Create(terminal, plugins),
@@ -27,6 +34,7 @@ internal static class SlabCommandLine
             SchemaCommand.Create(terminal, plugins),
             NewCommand.Create(terminal, plugins),
             CompletionsCommand.Create(terminal),
+            DataCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -40,7 +48,7 @@ internal static class SlabCommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is InputException or StoreException)
+        catch (Exception exception) when (exception is InputException or StoreException or LaunchException)
         {
             terminal.Error.WriteLine($"slab: {exception.Message}");
             return exception is StoreException { CostAResult: true } ? ExitCode.RunFailed : ExitCode.WrongInput;

@@ -52,26 +52,6 @@ internal sealed class ProvenanceSource
     private static string Processor() => $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical cores, {RunFingerprint.VectorWidth}";
 
     /// <summary>What git prints; <see langword="null"/> outside a repository or without git.</summary>
-    private static string? Git(string folder, params string[] arguments)
-    {
-        try
-        {
-            var start = new ProcessStartInfo("git", arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            string output = process.StandardOutput.ReadToEnd().Trim();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
+    private static string? Git(string folder, params string[] arguments) =>
+        ExternalProgram.Run("git", arguments, workingDirectory: folder) is { ExitCode: 0 } result ? result.Output.Trim() : null;
 }

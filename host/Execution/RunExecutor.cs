@@ -37,7 +37,10 @@ internal sealed class RunExecutor(ulong seed, ProvenanceSource provenance, IRunP
             else AdvanceToEnd(run, state, cancel);
             return new RunRecord(
                 run.Key, RunInputs.ToJson(run, seed), run.Block.Model.Clock, state.Table.ToObservations(),
-                provenance.Of(run.Block, state.Started, state.WallSeconds, state.CpuSeconds, state.Resumptions));
+                provenance.Of(run.Block, state.Started, state.WallSeconds, state.CpuSeconds, state.Resumptions))
+            {
+                Warnings = state.Warnings(),
+            };
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -51,6 +51,13 @@ internal sealed class RunInProgress : ICheckpointable, IDisposable
         for (int i = 0; i < _recorders.Length; i++) _scope.Observers[i].Observe(_recorders[i]);
     }
 
+    /// <summary>What the components have to say about their results.</summary>
+    public string[] Warnings()
+    {
+        object?[] components = [_scope.Data, _scope.Model, .. _scope.Observers];
+        return [.. components.OfType<IWarnings>().SelectMany(component => component.Warnings)];
+    }
+
     public void Save(CheckpointWriter writer)
     {
         writer.Write("next", Next);

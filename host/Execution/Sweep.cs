@@ -25,7 +25,7 @@ internal sealed class Sweep(RunStore store, SweepOptions options)
         {
             if (store.Read(run.Key, out string? damaged) is { } record) _records[run.Key] = record;
             else if (damaged is not null) _notes.Add($"{store.RunPath(run.Key)} was damaged ({damaged}); it is kept as {Path.GetFileName(store.SetAside(run.Key))} and the run is executed again.");
-            else if (!options.RetryFailed && store.ReadFailure(run.Key) is { } failure) Fail(failure);
+            else if (!options.RetryFailed && store.ReadFailure(run.Key) is { } failure && !options.Retries(failure.Key)) Fail(failure);
         }));
         PlannedRun[] missing = [.. distinct.Where(run => !_records.ContainsKey(run.Key) && !_failures.ContainsKey(run.Key))];
         _planned = missing.Length;

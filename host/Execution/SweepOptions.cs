@@ -12,6 +12,9 @@ internal sealed record SweepOptions
     /// <summary>Execute again what failed earlier.</summary>
     public bool RetryFailed { get; init; }
 
+    /// <summary>Whether to execute again the run with this key, which failed earlier.</summary>
+    public Predicate<string> Retries { get; init; } = _ => false;
+
     /// <summary>How often runs are saved in the middle.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
 }

@@ -15,7 +15,7 @@ internal sealed record AnalysisSpecification
 
     /// <summary>
     /// The abscissa: of a block another observable, or <see langword="null"/> for its clock; of an analysis a swept parameter, or a finding, which
-    /// takes all points together.
+    /// takes all points together. Of an analysis it is <see langword="null"/> where each finding is taken by itself.
     /// </summary>
     public string? X { get; init; }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScalingLab.Host.Experiments.Options;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Experiments;
 
@@ -83,9 +84,25 @@ internal static class CanonicalJson
         foreach (OptionProperty option in OptionsType.Of(record.GetType()).Sorted)
         {
             writer.WritePropertyName(option.Key);
-            Write(writer, option.IsInputFile && option.Get(record) is string file ? InputFile.Fingerprint(file) : option.Get(record));
+            Write(writer, InKey(option, option.Get(record)));
         }
 
+        if (record is IReadsFiles reader) WriteFiles(writer, reader);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The content of a file stands for it, and that of the files of a folder for the folder.</summary>
+    private static object? InKey(OptionProperty option, object? value) => value switch
+    {
+        string file when option.IsInputFile => InputFile.Fingerprint(file),
+        string when option.IsInputFolder => null,
+        _ => value,
+    };
+
+    private static void WriteFiles(Utf8JsonWriter writer, IReadsFiles reader)
+    {
+        writer.WriteStartObject("files that are read");
+        foreach (string path in reader.InputFiles()) writer.WriteString(Path.GetFileName(path), InputFile.Fingerprint(path));
         writer.WriteEndObject();
     }
 }

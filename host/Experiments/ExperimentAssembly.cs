@@ -101,6 +101,7 @@ internal sealed class ExperimentAssembly(
                 Observables = [.. template.Observers.SelectMany(observer => observer.Component.Observables)],
                 SweptNames = compiler.Names.SweptNames,
                 Points = block is null ? null : [.. block.Points.Select(point => point.Point)],
+                Root = block,
             });
         }
 

@@ -81,7 +81,10 @@ internal static class ExperimentSchema
         var numbers = new JsonObject { ["anyOf"] = new JsonArray(number.DeepClone(), Named(number.DeepClone().AsObject())) };
         JsonObject keys = FamilyKeys();
         keys["when"] = Described("Leaves points out.", SchemaShapes.Reference(SchemaShapes.Boolean));
-        keys["expect"] = Described("The expected value of the first finding, or of each named finding.", numbers.DeepClone().AsObject());
+        var expected = new JsonObject { ["anyOf"] = new JsonArray(number.DeepClone(), new JsonObject { ["const"] = PredictionReader.Keyword }) };
+        keys["expect"] = Described(
+            "The expected value of the first finding, or of each named finding: a number, an expression, or 'predicted' for what the model predicts itself.",
+            new JsonObject { ["anyOf"] = new JsonArray(number.DeepClone(), new JsonObject { ["const"] = PredictionReader.Keyword }, Named(expected)) });
         keys["tolerance"] = Described("The largest deviation from 'expect' that agrees.", numbers);
         return keys;
     }

@@ -12,8 +12,9 @@ internal static class FindingsFile
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine(string.Join(',', ["analysis", .. sweptNames, "name", "value", "low", "high", "expected", "tolerance", "verdict", "note"]));
-        foreach (var (analysis, finding, expected, verdict) in findings)
+        foreach (var judged in findings)
         {
+            var (analysis, finding, expected, verdict) = judged;
             writer.WriteLine(string.Join(',', [
                 CsvText.Text(analysis),
                 .. sweptNames.Select(name => CsvText.Value(finding.Point, name)),
@@ -24,7 +25,7 @@ internal static class FindingsFile
                 CsvText.Number(expected?.Value ?? double.NaN),
                 CsvText.Number(expected?.Tolerance ?? double.NaN),
                 FindingsTable.Word(verdict),
-                CsvText.Text(finding.Note),
+                CsvText.Text(judged.Note),
             ]));
         }
     }
@@ -36,8 +37,9 @@ internal static class FindingsFile
         writer.WriteNumber("schema", StoreSchema.Version);
         writer.WriteString("experiment", experiment);
         writer.WriteStartArray("findings");
-        foreach (var (analysis, finding, expected, verdict) in findings)
+        foreach (var judged in findings)
         {
+            var (analysis, finding, expected, verdict) = judged;
             writer.WriteStartObject();
             writer.WriteString("analysis", analysis);
             writer.WriteStartObject("point");
@@ -57,7 +59,7 @@ internal static class FindingsFile
             WriteNumber(writer, "expected", expected?.Value ?? double.NaN);
             WriteNumber(writer, "tolerance", expected?.Tolerance ?? double.NaN);
             writer.WriteString("verdict", FindingsTable.Word(verdict));
-            writer.WriteString("note", finding.Note);
+            writer.WriteString("note", judged.Note);
             writer.WriteEndObject();
         }
 

@@ -36,7 +36,7 @@ internal sealed record FindingsTable(IReadOnlyList<string> Swept, IReadOnlyList<
                 Expected = judged.Expected is { } expected ? number(expected.Value, Digits) : "",
                 Tolerance = judged.Expected is { } tolerated ? number(tolerated.Tolerance, Digits) : "",
                 Verdict = judged.Verdict,
-                Note = finding.Note,
+                Note = judged.Note,
             };
         }
 
@@ -50,6 +50,7 @@ internal sealed record FindingsTable(IReadOnlyList<string> Swept, IReadOnlyList<
         Verdict.Agrees => "agrees",
         Verdict.Deviates => "deviates",
         Verdict.NotDetermined => "not determined",
+        Verdict.NotPredicted => "no prediction",
         _ => "not judged",
     };
 }

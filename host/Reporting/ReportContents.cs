@@ -32,6 +32,8 @@ internal sealed record ReportContents
 
     public IReadOnlyList<FailedRunNote> FailedRuns { get; init; } = [];
 
+    public IReadOnlyList<WarningNote> Warnings { get; init; } = [];
+
     public IReadOnlyList<NamedValue> Provenance { get; init; } = [];
 
     /// <summary>Name of the experiment file.</summary>

@@ -30,6 +30,7 @@ internal static class ReportFilling
             ],
             Options = [.. experiment.Blocks.SelectMany(BlockOptions.Of), .. experiment.Analyses.Select(analysis => AnalysisOptions.Of(analysis, experiment.Points))],
             FailedRuns = [.. outcome.Failures.Select(failure => new FailedRunNote(failure.Description, failure.Key, failure.Message))],
+            Warnings = WarningNote.Of(plan, outcome.Records),
             Provenance = [.. ProvenanceOf(experiment, outcome, provenance)],
             YamlFile = Path.GetFileName(experiment.FilePath),
             YamlText = experiment.Text,

@@ -19,6 +19,13 @@ internal static class RunRecordJson
         foreach (var (name, values) in record.Observations.Columns)
             WriteColumn(writer, name, values);
         writer.WriteEndObject();
+        if (record.Warnings.Count > 0)
+        {
+            writer.WriteStartArray("warnings");
+            foreach (string warning in record.Warnings) writer.WriteStringValue(warning);
+            writer.WriteEndArray();
+        }
+
         writer.WritePropertyName("provenance");
         JsonSerializer.Serialize(writer, record.Provenance, StoreJsonContext.Default.Provenance);
         writer.WriteEndObject();
@@ -47,7 +54,10 @@ internal static class RunRecordJson
             Member(root, "inputs", JsonValueKind.Object).GetRawText(),
             Member(root, "clock", JsonValueKind.String).GetString()!,
             new Observations(times, columns),
-            Member(root, "provenance", JsonValueKind.Object).Deserialize(StoreJsonContext.Default.Provenance)!);
+            Member(root, "provenance", JsonValueKind.Object).Deserialize(StoreJsonContext.Default.Provenance)!)
+        {
+            Warnings = root.TryGetProperty("warnings", out _) ? [.. Member(root, "warnings", JsonValueKind.Array).EnumerateArray().Select(warning => warning.GetString() ?? "")] : [],
+        };
     }
 
     public static void CheckSchema(JsonElement root, string path)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ScalingLab.Host.Store;
@@ -53,8 +54,10 @@ internal sealed class RunStore
     }
 
     /// <summary>The keys of all finished runs, in no particular order.</summary>
-    public IEnumerable<string> Keys() =>
-        Directory.Exists(_runs) ? Directory.EnumerateFiles(_runs, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)) : [];
+    public IEnumerable<string> Keys() => KeysIn(_runs);
+
+    /// <summary>The keys of all runs that left a failure, in no particular order; some may have succeeded since.</summary>
+    public IEnumerable<string> FailedKeys() => KeysIn(_failed);
 
     public bool Contains(string key) => File.Exists(RunPath(key));
 
@@ -79,6 +82,25 @@ internal sealed class RunStore
     /// <summary>Reads a failed run; <see langword="null"/> when there is none or it is damaged.</summary>
     /// <exception cref="StoreException">The record is of a newer version, or cannot be read.</exception>
     public FailureRecord? ReadFailure(string key) => Read(FailurePath(key), FailureRecordJson.Read, out _);
+
+    /// <summary>Tells a failure of a run from another one of the same run; empty when there is none.</summary>
+    /// <exception cref="StoreException">The record cannot be read.</exception>
+    public string FailureStamp(string key)
+    {
+        string path = FailurePath(key);
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)).AsSpan(0, 8));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{path} cannot be read: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Stores a finished run; forgets its checkpoints and an earlier failure of it.</summary>
     /// <exception cref="StoreException">The file cannot be written; nothing half-written is left.</exception>
@@ -107,6 +129,9 @@ internal sealed class RunStore
         Guard(target, path => File.Move(RunPath(key), path));
         return target;
     }
+
+    private static IEnumerable<string> KeysIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)) : [];
 
     private static void Guard(string path, Action<string> write)
     {

@@ -37,11 +37,11 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("allocation-exponent", "b/(a+b): N_opt grows with this power of the compute C = k N D."),
             new("optimal-model-size", "N_opt at the budget."),
             new("optimal-data-size", "D_opt at the budget."),
-            new("objective", "Sum of the Huber losses of ln L at the minimum."),
+            new("objective", "Sum of the Huber losses of ln L at the minimum. Its curve holds the observed by the predicted loss."),
             new("gradient-norm", "Norm of the gradient of the objective there."),
             new("agreeing-starts", "How many starts came within 1e-4 of the least objective."),
             new("residual", "Root mean square of ln L minus the law. Its curve holds the residuals by predicted loss."));
-        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."));
+        registry.AddAnalysis<GrowthRate, GrowthRateOptions>("growth-rate", new("loss-rate", "Rate of exp(rate x) at which the loss leaves its plateau: lambda = 2 mu."), new("overlap-rate", "Rate of exp(rate x) at which the overlap that the loss is quadratic in grows: mu = lambda / 2."), new("residual", "Root mean square of ln y minus the fitted departure. Its curve holds the residuals."));
         registry.AddAnalysis<EscapeTime, EscapeTimeOptions>(
             "escape-time",
             new("escape-time", "Clock time at which a curve, having left its plateau, has fallen to a fraction (default half) of the plateau's height."),
@@ -77,5 +77,33 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("scan-minimum", "Smallest gamma1 gamma2 of any choice."),
             new("scan-maximum", "Largest gamma1 gamma2 of any choice."));
         registry.AddAnalysis<ComputeOptimal, ComputeOptimalOptions>("compute-optimal", ComputeOptimal.LossExponent, ComputeOptimal.SizeExponent);
+        registry.AddAnalysis<LocalSlope, LocalSlopeOptions>(
+            "local-slope",
+            new("local-slope", "Median of d ln y / d ln x over the window, with its smallest and largest value. Its curve holds the slopes."),
+            new("first-slope", "d ln y / d ln x at the smallest x of the window that has points on both sides."),
+            new("last-slope", "d ln y / d ln x at the largest such x."));
+        registry.AddAnalysis<Crossing, CrossingOptions>(
+            "crossing",
+            new("crossing", "The x at which the curve crosses the level or the other curve."),
+            new("crossing-height", "The y at which they cross."),
+            new("crossings", "How many crossings there are in the window."));
+        registry.AddAnalysis<PlateauFinder, PlateauOptions>(
+            "plateau",
+            new("plateau-height", "The curve's value where its slope d ln y / d ln x on the plateau is closest to zero."),
+            new("plateau-start", "The x from which on |d ln y / d ln x| stays below the flatness."),
+            new("plateau-end", "The x up to which it stays below."),
+            new("plateau-length", "Decades from start to end, log10(end / start)."));
+        registry.AddAnalysis<IsoFlop, IsoFlopOptions>(
+            "iso-flop",
+            new("size-exponent", "Exponent of N_opt ~ C^x from the vertices of parabolas, which are biased even without noise. Its curve holds N_opt(C)."),
+            new("data-exponent", "Exponent of D_opt = C / (k N_opt). Its curve holds D_opt(C)."),
+            new("loss-exponent", "Exponent of the least loss, without taking off a floor. Its curve holds L_opt(C)."),
+            new("cubic-size-exponent", "Exponent of N_opt from cubics through the same points: how much size-exponent depends on the parabola."),
+            new("largest-shift", "Largest |ln N_opt of the cubic - ln N_opt of the parabola| over the budgets."),
+            new("parabolas", "Number of budgets whose parabola has a minimum between the sizes."));
+        registry.AddAnalysis<Mean, MeanOptions>(
+            "mean",
+            new("mean", "Mean of y over the points."),
+            new("scatter", "Standard deviation of the points, or of the means of the replicas."));
     }
 }

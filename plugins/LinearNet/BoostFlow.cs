@@ -20,7 +20,13 @@ internal sealed class BoostFlow(FeatureModes modes, double richness, double grow
     public double Loss => modes.Sum((k, _, power) => power * _observed[k] * _observed[k]);
 
     /// <summary>|w|² = k y² − 1.</summary>
-    public double WeightNorm => (Kernel * Math.Exp(2 * _boost)) - 1;
+    public double WeightNorm => Scale - 1;
+
+    /// <summary>h.</summary>
+    public ReadOnlySpan<double> Residual => _observed;
+
+    /// <summary>s² = k y² of the kernel s² I + (γ₀²/s²) p pᵀ, p = w*(1 − h).</summary>
+    public double Scale => Kernel * Math.Exp(2 * _boost);
 
     public void Observe(double tau, CancellationToken cancel)
     {

@@ -12,9 +12,10 @@ namespace ScalingLab.LinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Two-layer linear network in which all weights learn, SGD on fresh batches.")]
-public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IComputeCost
+public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IComputeCost, IWarnings
 {
     private readonly TwoLayerNetOptions _options;
+    private readonly IFeatureTask _task;
     private readonly RandomStream _data;
     private readonly double[] _eigenvalues;
     private readonly double[] _scales;
@@ -40,7 +41,7 @@ public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNor
         ArgumentNullException.ThrowIfNull(streams);
         if (options.Problem(task.InputDimension) is { } problem) throw new RunFailedException(problem);
         int n = options.Width, m = (int)task.InputDimension;
-        (_options, _data) = (options, streams.Create("data"));
+        (_options, _task, _data) = (options, task, streams.Create("data"));
         _eigenvalues = new double[m];
         double[] powers = new double[m];
         task.CopyModes(0, _eigenvalues, powers);
@@ -60,6 +61,9 @@ public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNor
         _inputs = new double[checked(_batchErrors.Length * m)];
         Measure();
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
 
     /// <inheritdoc/>
     public double Time => _step;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
@@ -17,12 +18,7 @@ public abstract record FiniteWidthOptions : StepOptions
     /// <summary>The problem of a method that needs N &lt; M.</summary>
     internal IEnumerable<ValidationResult> NeedsMoreFeatures(object? dataOptions, string method)
     {
-        long dimension = dataOptions switch
-        {
-            PowerLawFeaturesOptions power => power.Dimension,
-            ListedFeaturesOptions listed => listed.Eigenvalues.Count,
-            _ => long.MaxValue,
-        };
+        long dimension = (dataOptions as IFeatureTaskOptions)?.CreateTask().InputDimension ?? long.MaxValue;
         if (Width >= dimension)
         {
             yield return new ValidationResult(

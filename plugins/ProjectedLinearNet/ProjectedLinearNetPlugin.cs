@@ -12,11 +12,13 @@ public sealed class ProjectedLinearNetPlugin : IPlugin
         registry
             .AddDataGenerator<PowerLawFeatures, PowerLawFeaturesOptions>("power-law-features")
             .AddDataGenerator<ListedFeatures, ListedFeaturesOptions>("listed-features")
+            .AddDataGenerator<MeasuredFeatures, MeasuredFeaturesOptions>("measured-features")
             .AddModel<ProjectedNet, ProjectedNetOptions>("projected-linear-net", clock: "step")
             .AddModel<MeanFieldNet, MeanFieldNetOptions>("projected-linear-net.dmft", clock: "step")
             .AddModel<OfflineNet, OfflineNetOptions>("projected-linear-net.offline", clock: "step")
             .AddModel<OfflineMeanFieldNet, OfflineMeanFieldNetOptions>("projected-linear-net.offline-dmft", clock: "step")
             .AddModel<InfiniteNet, InfiniteNetOptions>("projected-linear-net.infinite", clock: "step")
-            .AddModel<TheoryNet, TheoryNetOptions>("projected-linear-net.theory", clock: "step");
+            .AddModel<TheoryNet, TheoryNetOptions>("projected-linear-net.theory", clock: "step")
+            .AddObserver<PredictedExponentsObserver, NoOptions>("predicted-exponents", PredictedExponentsObserver.Observables);
     }
 }

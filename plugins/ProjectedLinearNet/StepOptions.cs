@@ -1,47 +1,29 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
-/// <summary>Options of the models that take steps of a finite size, whose stability is checked before anything runs.</summary>
-public abstract record StepOptions : FeatureLearningOptions, IDataDependentOptions
+/// <summary>Options of the models that take steps of a finite size, which must be stable up to the last: η S(η t) &lt; 2. The sharpness S of rich training grows with time.</summary>
+public abstract record StepOptions : FeatureLearningOptions, IHorizonDependentOptions
 {
     /// <summary>What is done about a step size beyond the edge of stability.</summary>
-    [Description("What to do about a step size that theory says is not stable up to stable-for.")]
+    [Description("What to do about a step size that theory says is not stable up to the end of the run: refuse it, or warn.")]
     public StabilityPolicy Stability { get; init; } = StabilityPolicy.Refuse;
 
-    /// <summary>The number of steps T up to which the step size must be stable: η S(η t) &lt; 2 for all t ≤ T.</summary>
-    [Description("Number of steps up to which the step size must be stable, eta S(eta t) < 2. The sharpness S of rich training grows with time.")]
-    [Unit("steps"), Positive]
-    public double StableFor { get; init; } = 1000;
-
-    /// <summary>N, or infinity.</summary>
-    internal abstract double Projections { get; }
-
-    /// <summary>B, or infinity.</summary>
-    internal abstract double Examples { get; }
-
     /// <inheritdoc/>
-    public virtual IEnumerable<ValidationResult> Validate(object? dataOptions)
+    public virtual IEnumerable<ValidationResult> Validate(object? dataOptions, double until)
     {
-        IFeatureTask? task = dataOptions switch
-        {
-            PowerLawFeaturesOptions power => new PowerLawFeatures(power),
-            ListedFeaturesOptions listed => new ListedFeatures(listed),
-            _ => null,
-        };
-        if (task is null || Stability == StabilityPolicy.Ignore || !(LearningRate > 0) || !(Richness >= 0) || !(StableFor > 0)) yield break;
-        if (StepSizeStability.Problem(task.Modes, this, StableFor) is { } problem)
-            yield return new ValidationResult(problem, [nameof(LearningRate)]);
+        if (dataOptions is not IFeatureTaskOptions data || Stability != StabilityPolicy.Refuse || until < 1) yield break;
+        if (StepSizeStability.Problem(data.CreateTask().Modes, this, until) is { } problem)
+            yield return new ValidationResult($"{problem}, or say stability: warn", [nameof(LearningRate)]);
     }
 
-    /// <summary>Fails the run when it goes on beyond <see cref="StableFor"/> with a step size that is not stable so long.</summary>
-    internal void CheckUntil(double until, FeatureModes modes)
-    {
-        if (Stability == StabilityPolicy.Ignore || until <= StableFor) return;
-        if (StepSizeStability.Problem(modes, this, until) is { } problem)
-            throw new RunFailedException(string.Create(CultureInfo.InvariantCulture, $"The learning-rate {LearningRate} {problem}."));
-    }
+    /// <summary>The warning that the step size is not stable up to a time.</summary>
+    internal IReadOnlyList<string> Warnings(FeatureModes modes, double until) =>
+        Stability == StabilityPolicy.Warn && until >= 1 && StepSizeStability.Problem(modes, this, until) is { } problem
+            ? [string.Create(CultureInfo.InvariantCulture, $"The learning-rate {LearningRate} {problem}. Beyond it the loss may leave its power law, or diverge.")]
+            : [];
 }

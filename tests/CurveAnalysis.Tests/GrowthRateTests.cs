@@ -18,6 +18,12 @@ public sealed class GrowthRateTests
 
         Assert.Equal(0.01, findings["loss-rate"].Value, 1e-6);
         Assert.Equal(0.005, findings["overlap-rate"].Value, 1e-6);
+
+        // The fitted law and its residuals go with it, over the same points.
+        Curve law = findings["loss-rate"].Curve!;
+        Assert.Equal(0.006 - 1e-8 * Math.Exp(0.01 * law.X[^1]), law.Y[^1], 1e-9);
+        Assert.InRange(findings["residual"].Value, 0, 1e-6);
+        Assert.Equal(law.Count, findings["residual"].Curve!.Count);
     }
 
     [Fact]

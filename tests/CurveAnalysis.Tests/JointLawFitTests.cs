@@ -80,6 +80,20 @@ public sealed class JointLawFitTests
     }
 
     [Fact]
+    public void The_fit_comes_with_a_verdict_its_prediction_and_its_residuals()
+    {
+        // Oracle: the law the points were made from, so that observed and predicted losses agree.
+        var findings = Analyse(
+            new() { ModelSize = "n", DataSize = "d", HuberDelta = 1, Resamples = 0, Starts = 60 }, (n, d) => 0.5 + 2 / n + 3 / Math.Sqrt(d), [10, 100, 1000], Curves.LogSpaced(10, 1e5, 6));
+        Curve observed = findings["objective"].Curve!;
+
+        Assert.Matches("; [0-9]+ of [0-9]+ starts agree, and the data scatter by [0-9.E-]+ % about the law$", findings["model-size-exponent"].Note);
+        Assert.Equal(18, observed.Count);
+        for (int i = 0; i < observed.Count; i++) Assert.Equal(observed.X[i], observed.Y[i], 1e-6);
+        Assert.Equal(18, findings["residual"].Curve!.Count);
+    }
+
+    [Fact]
     public void A_variable_with_one_value_and_an_unknown_one_are_not_determined()
     {
         var one = Analyse(new() { ModelSize = "n", DataSize = "d" }, (n, d) => 1 / d, [10], [1, 2, 3, 4, 5, 6, 7])["model-size-exponent"];

@@ -15,12 +15,14 @@ public sealed class PluginTests
             [
                 "data power-law-features PowerLawFeatures PowerLawFeaturesOptions",
                 "data listed-features ListedFeatures ListedFeaturesOptions",
+                "data measured-features MeasuredFeatures MeasuredFeaturesOptions",
                 "model projected-linear-net ProjectedNet ProjectedNetOptions step",
                 "model projected-linear-net.dmft MeanFieldNet MeanFieldNetOptions step",
                 "model projected-linear-net.offline OfflineNet OfflineNetOptions step",
                 "model projected-linear-net.offline-dmft OfflineMeanFieldNet OfflineMeanFieldNetOptions step",
                 "model projected-linear-net.infinite InfiniteNet InfiniteNetOptions step",
                 "model projected-linear-net.theory TheoryNet TheoryNetOptions step",
+                "observer predicted-exponents PredictedExponentsObserver NoOptions",
             ],
             registry.Entries);
     }
@@ -41,7 +43,7 @@ public sealed class PluginTests
 
         public IPluginRegistry AddObserver<TObserver, TOptions>(string name, params ObservableDescription[] observables)
             where TObserver : class, IObserver
-            where TOptions : class => throw new NotSupportedException();
+            where TOptions : class => Add($"observer {name} {typeof(TObserver).Name} {typeof(TOptions).Name}");
 
         public IPluginRegistry AddAnalysis<TAnalysis, TOptions>(string name, params FindingDescription[] findings)
             where TAnalysis : class, IAnalysis

@@ -72,4 +72,59 @@ public sealed class PredictionTests
         Assert.NotEqual(below.Phase, above.Phase);
         Assert.Equal(below.Loss, above.Loss, 1e-7);
     }
+
+    // The measured exponents and ranges are in the specification: from t = 1e3 in gradient flow; features of richness 1/4 need 4^(1/(1 - chi)) times longer.
+    [Fact]
+    public void AnInfiniteNetPredictsItsLossAndItsFeatures()
+    {
+        var data = new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.4, Dimension = 100_000_000_000 };
+        var options = new InfiniteNetOptions { LearningRate = 0.05, Richness = 0.25, Dynamics = StepDynamics.GradientFlow };
+        var predictions = options.Predict(data).ToArray();
+        Assert.Equal(["test-loss", "weight-norm"], predictions.Select(prediction => prediction.Observable));
+        Assert.Equal(-0.8 / 1.4, predictions[0].Value, 14);
+        Assert.Equal(1 - (0.8 / 1.4), predictions[1].Value, 14);
+        Assert.Equal(2e4 * Math.Pow(4, 1 / (1 - (0.8 / 1.4))), predictions[0].From, 1e-6);
+        Assert.Equal(2e4, (options with { Richness = 1 }).Predict(data).First().From, 1e-6);
+        Assert.Equal(-0.4, (options with { Richness = 0 }).Predict(data).First().Value, 14);
+    }
+
+    // A width of 64 has its plateau, N^-0.75, at a hundredth of t^-2/3 before t = 1e3: no stretch of the pure power law is left.
+    [Fact]
+    public void ANarrowNetHasNoPureStretch()
+    {
+        var data = new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.5, Dimension = 100_000_000 };
+        var loss = new TheoryNetOptions { Width = 64, LearningRate = 1, Richness = 1 }.Predict(data).First();
+        Assert.True(loss.To < loss.From);
+        Assert.True(new TheoryNetOptions { Width = 1e9, LearningRate = 1, Richness = 1 }.Predict(data with { Dimension = 1_000_000_000_000 }).First() is { To: > 1e6, From: < 2e3 });
+    }
+
+    // Of super-easy tasks the noise of batches sets the exponent of the frontier, if the batch is so small that it dominates at the compute that is looked at.
+    [Theory]
+    [InlineData(2.5, 1, 0.1, -0.75, 1e7)]
+    [InlineData(1.75, 32, 0.1, -0.75, 1e20)]
+    [InlineData(1.75, double.PositiveInfinity, 0.1, -3.5 / 4.5, 1e8)]
+    public void TheFrontierDependsOnTheBatch(double source, double batch, double rate, double exponent, double from)
+    {
+        var data = new PowerLawFeaturesOptions { Capacity = 2, Source = source, Dimension = 1_000_000_000 };
+        var options = new TheoryNetOptions { Width = 64, Batch = batch, LearningRate = rate, Richness = 0.75 };
+        var frontier = options.Predict(data).Single(prediction => prediction.Finding == "loss-exponent");
+        Assert.Equal(exponent, frontier.Value, 12);
+        Assert.InRange(frontier.From, from * (1 - 1e-9), from < 1e9 ? from * (1 + 1e-9) : double.PositiveInfinity);
+    }
+
+    [Fact]
+    public void TheBottlenecksArePredictedWithoutOtherNoise()
+    {
+        var data = new PowerLawFeaturesOptions { Capacity = 1.5, Source = 1.5, Dimension = 1_000_000 };
+        var net = new ProjectedNetOptions { Width = 64, LearningRate = 0.1, Richness = 0 };
+        Assert.Equal(-1.5, Bottleneck(net).Value);
+        Assert.False(Bottleneck(net with { Batch = 4 }).IsDetermined);
+        Assert.Equal(-2.25, Bottleneck(new OfflineNetOptions { Width = 64, TrainingExamples = 32, LearningRate = 0.1, Richness = 0 }).Value);
+
+        Prediction Bottleneck(FeatureLearningOptions options) => options.Predict(data).Single(prediction => prediction.Observable == "value of test-loss");
+    }
+
+    [Fact]
+    public void ListedFeaturesHaveNoExponents() =>
+        Assert.Empty(new InfiniteNetOptions { LearningRate = 0.1, Richness = 1 }.Predict(new ListedFeaturesOptions { Eigenvalues = [1, 0.5], TargetPowers = [1, 1] }));
 }

@@ -17,7 +17,7 @@ public sealed class ResumptionTests
     {
         var options = new ProjectedNetOptions
         {
-            Width = 21, Batch = batch, Richness = richness, LearningRate = 0.1, Sampler = sampler, Stability = StabilityPolicy.Ignore,
+            Width = 21, Batch = batch, Richness = richness, LearningRate = 0.1, Sampler = sampler, Stability = StabilityPolicy.Warn,
         };
 
         Resumption.Check(
@@ -28,7 +28,7 @@ public sealed class ResumptionTests
     [Fact]
     public void TheNetworkOnFixedExamplesGoesOnFromACheckpoint()
     {
-        var options = new OfflineNetOptions { Width = 21, TrainingExamples = 30, Richness = 0.75, LearningRate = 0.1, Stability = StabilityPolicy.Ignore };
+        var options = new OfflineNetOptions { Width = 21, TrainingExamples = 30, Richness = 0.75, LearningRate = 0.1, Stability = StabilityPolicy.Warn };
 
         Resumption.Check(
             () => new OfflineNet(options, Task, new PhiloxStreams(3, 1)), Times, model => [model.Time, model.TestLoss, model.TrainLoss, model.WeightNorm]);
@@ -57,7 +57,7 @@ public sealed class ResumptionTests
     [InlineData(StepDynamics.GradientFlow, 0.75)]
     public void TheoryAtInfiniteWidthGoesOnFromACheckpoint(StepDynamics dynamics, double richness)
     {
-        var options = new InfiniteNetOptions { Dynamics = dynamics, Richness = richness, LearningRate = 0.1, Stability = StabilityPolicy.Ignore };
+        var options = new InfiniteNetOptions { Dynamics = dynamics, Richness = richness, LearningRate = 0.1, Stability = StabilityPolicy.Warn };
 
         Resumption.Check(() => new InfiniteNet(options, Task), Times, model => [model.Time, model.TestLoss, model.WeightNorm, model.KernelSharpness]);
     }

@@ -36,7 +36,7 @@ public sealed class SimulationTests
         for (int replica = 0; replica < Replicas; replica++)
         {
             var net = new ProjectedNet(
-                new ProjectedNetOptions { Width = (int)Width, Batch = Batch, Richness = 0.75, LearningRate = Rate, Sampler = sampler, Stability = StabilityPolicy.Ignore },
+                new ProjectedNetOptions { Width = (int)Width, Batch = Batch, Richness = 0.75, LearningRate = Rate, Sampler = sampler, Stability = StabilityPolicy.Warn },
                 task,
                 new PhiloxStreams(3, replica));
             net.Advance(1, CancellationToken.None);
@@ -66,7 +66,7 @@ public sealed class SimulationTests
         {
             var options = DmftTests.Options(item);
             var net = new ProjectedNet(
-                new ProjectedNetOptions { Width = options.Width, Batch = options.Batch, Richness = options.Richness, LearningRate = options.LearningRate, Stability = StabilityPolicy.Ignore },
+                new ProjectedNetOptions { Width = options.Width, Batch = options.Batch, Richness = options.Richness, LearningRate = options.LearningRate, Stability = StabilityPolicy.Warn },
                 item.Task(1500),
                 new PhiloxStreams(20240917, replica));
             losses[replica] = [.. times.Select(t =>
@@ -99,7 +99,7 @@ public sealed class SimulationTests
         Parallel.For(0, Replicas, replica =>
         {
             var net = new OfflineNet(
-                new OfflineNetOptions { Width = 64, TrainingExamples = 64, Richness = 0.75, LearningRate = 0.2, Stability = StabilityPolicy.Ignore },
+                new OfflineNetOptions { Width = 64, TrainingExamples = 64, Richness = 0.75, LearningRate = 0.2, Stability = StabilityPolicy.Warn },
                 item.Task(),
                 new PhiloxStreams(20240917, replica));
             curves[replica] = [.. times.Select(t =>
@@ -120,7 +120,7 @@ public sealed class SimulationTests
     {
         // One feature and a target: G is a number, and the sharpness at w = 0 is G itself.
         var task = new ListedFeatures(new ListedFeaturesOptions { Eigenvalues = [1, 0.5], TargetPowers = [1, 1] });
-        var net = new ProjectedNet(new ProjectedNetOptions { Width = 1, Richness = 1, LearningRate = 0.1, Stability = StabilityPolicy.Ignore }, task, new PhiloxStreams(5, 0));
+        var net = new ProjectedNet(new ProjectedNetOptions { Width = 1, Richness = 1, LearningRate = 0.1, Stability = StabilityPolicy.Warn }, task, new PhiloxStreams(5, 0));
         double[] weights = new double[2];
         new PhiloxStreams(5, 0).Create("init").FillNormal(weights);
         Close.Relative((weights[0] * weights[0]) + (0.5 * weights[1] * weights[1]), net.KernelSharpness, 1e-12);
@@ -135,7 +135,7 @@ public sealed class SimulationTests
     private static PowerLawFeatures Task(long dimension) => new(new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.5, Dimension = dimension });
 
     private static ProjectedNet Net(IFeatureTask task, BatchSampler sampler, double batch) => new(
-        new ProjectedNetOptions { Width = 24, Batch = batch, Richness = 0.75, LearningRate = 0.1, Sampler = sampler, Stability = StabilityPolicy.Ignore },
+        new ProjectedNetOptions { Width = 24, Batch = batch, Richness = 0.75, LearningRate = 0.1, Sampler = sampler, Stability = StabilityPolicy.Warn },
         task,
         new PhiloxStreams(7, 0));
 }

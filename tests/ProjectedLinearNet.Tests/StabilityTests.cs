@@ -32,24 +32,37 @@ public sealed class StabilityTests
     }
 
     [Fact]
-    public void RefusesWithTheLargestSafeStep()
+    public void RefusesWithTheLargestSafeStepOrWarns()
     {
         var data = new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.4, Dimension = 10_000_000 };
-        var options = new InfiniteNetOptions { LearningRate = 0.5, Richness = 1, StableFor = 1000 };
-        var problem = Assert.Single(options.Validate(data));
+        var options = new InfiniteNetOptions { LearningRate = 0.5, Richness = 1 };
+        var problem = Assert.Single(options.Validate(data, 1000));
         Assert.Contains("0.18", problem.ErrorMessage, StringComparison.Ordinal);
         Assert.Equal(["LearningRate"], problem.MemberNames);
-        Assert.Empty((options with { Stability = StabilityPolicy.Ignore }).Validate(data));
-        Assert.Empty((options with { LearningRate = 0.1 }).Validate(data));
+        Assert.Empty((options with { Stability = StabilityPolicy.Warn }).Validate(data, 1000));
+        Assert.Empty((options with { LearningRate = 0.1 }).Validate(data, 1000));
+        Assert.Empty((options with { LearningRate = 0.3 }).Validate(data, 100));
     }
 
     [Fact]
-    public void FailsARunThatGoesOnBeyondTheStepsItIsStableFor()
+    public void ARunBeyondTheEdgeWarnsOnceItIsThere()
     {
         var data = new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.4, Dimension = 10_000_000 };
-        var model = new InfiniteNet(new InfiniteNetOptions { LearningRate = 0.3, Richness = 1, StableFor = 100 }, new PowerLawFeatures(data));
+        var model = new InfiniteNet(new InfiniteNetOptions { LearningRate = 0.3, Richness = 1, Stability = StabilityPolicy.Warn }, new PowerLawFeatures(data));
         model.Advance(100, CancellationToken.None);
-        Assert.Throws<RunFailedException>(() => model.Advance(1000, CancellationToken.None));
+        Assert.Empty(model.Warnings);
+        model.Advance(1000, CancellationToken.None);
+        Assert.Contains("The learning-rate 0.3 is beyond the edge of stability within 1000 steps; the largest safe one is 0.18", Assert.Single(model.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MatricesBeyondMemoryAreRefusedWithTheNumberThatFits()
+    {
+        var data = new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.4, Dimension = 4096 };
+        var options = new MeanFieldNetOptions { Width = 64, LearningRate = 0.01, Richness = 0 };
+        int largest = MeanFieldMarch.LargestTime(new PowerLawFeatures(data).Modes.Count);
+        Assert.Empty(options.Validate(data, largest));
+        Assert.Contains($"At most {largest} steps fit", Assert.Single(options.Validate(data, largest + 1)).ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

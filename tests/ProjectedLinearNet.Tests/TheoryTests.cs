@@ -116,7 +116,7 @@ public sealed class TheoryTests
         var task = Task(capacity, source, 10_000);
         var fast = new TheoryNet(new TheoryNetOptions { Width = 64, Batch = 8, Richness = 0.75, LearningRate = rate }, task);
         var exact = new MeanFieldNet(
-            new MeanFieldNetOptions { Width = 64, Batch = 8, Richness = 0.75, LearningRate = rate, Stability = StabilityPolicy.Ignore }, task);
+            new MeanFieldNetOptions { Width = 64, Batch = 8, Richness = 0.75, LearningRate = rate, Stability = StabilityPolicy.Warn }, task);
         foreach (double t in (double[])[100, 150, 200])
         {
             fast.Advance(t, CancellationToken.None);
@@ -157,5 +157,5 @@ public sealed class TheoryTests
         new(new PowerLawFeaturesOptions { Capacity = capacity, Source = source, Dimension = dimension });
 
     private static InfiniteNetOptions Infinite(double rate, double richness, StepDynamics dynamics) =>
-        new() { LearningRate = rate, Richness = richness, Dynamics = dynamics, Stability = StabilityPolicy.Ignore };
+        new() { LearningRate = rate, Richness = richness, Dynamics = dynamics, Stability = StabilityPolicy.Warn };
 }

@@ -1,3 +1,4 @@
+using ScalingLab.Host.Analysis;
 using ScalingLab.Host.Components;
 using ScalingLab.Host.Experiments.Binding;
 using ScalingLab.Host.Experiments.Blocks;
@@ -11,9 +12,10 @@ namespace ScalingLab.Host.Experiments.Analyses;
 internal sealed class AnalysisReader
 {
     private const int MaximumChain = 100;
-    private const string When = "when", Expect = "expect", Tolerance = "tolerance";
+    private const string When = "when", Expect = "expect", Tolerance = "tolerance", FindingNames = "findings";
 
     private readonly TemplateCompiler _compiler;
+    private readonly ComponentCatalog _catalog;
     private readonly FamilySources _sources;
     private readonly FamilyReader _families;
     private readonly ComponentReader _components;
@@ -25,11 +27,12 @@ internal sealed class AnalysisReader
     public AnalysisReader(TemplateCompiler compiler, ComponentCatalog catalog, FamilySources sources)
     {
         _compiler = compiler;
+        _catalog = catalog;
         _sources = sources;
         _families = new FamilyReader(compiler, sources);
         _components = new ComponentReader(compiler, catalog);
         _functions = new PointFunctions(compiler);
-        _expectations = new ExpectationReader(compiler, _functions);
+        _expectations = new ExpectationReader(compiler, _functions, new PredictionReader(catalog, compiler.Diagnostics));
     }
 
     private DiagnosticBag Diagnostics => _compiler.Diagnostics;
@@ -69,14 +72,27 @@ internal sealed class AnalysisReader
             return;
         }
 
-        if (entry.Value is MappingNode node && node.Find("of")?.Value is ScalarNode of && _own.Contains(of.Text) && analyses.Find(of.Text) is { } earlier)
+        foreach (string of in entry.Value is MappingNode node ? SourcesOf(node) : [])
         {
+            if (!_own.Contains(of) || analyses.Find(of) is not { } earlier) continue;
             path.Add(entry.Key);
             Visit(analyses, earlier, done, path);
             path.RemoveAt(path.Count - 1);
         }
 
         if (done.Add(entry.Key)) Read(entry);
+    }
+
+    /// <summary>The names that <c>of:</c> and the options of an entry refer to.</summary>
+    private IEnumerable<string> SourcesOf(MappingNode node)
+    {
+        if (node.Find("of")?.Value is ScalarNode of) yield return of.Text;
+        if (node.Find("use")?.Value is not ScalarNode use || _catalog.Find(ComponentKind.Analysis, use.Text)?.OptionsType.IsAssignableTo(typeof(INamesFindings)) != true) yield break;
+        if (node.Find(FindingNames)?.Value is not MappingNode names) yield break;
+        foreach (MappingEntry entry in names.Entries)
+        {
+            if (entry.Value is ScalarNode name) yield return FindingReference.Split(name.Text).Analysis;
+        }
     }
 
     private void Read(MappingEntry entry)
@@ -88,8 +104,33 @@ internal sealed class AnalysisReader
         }
 
         ComponentTemplate? component = _components.Read(node, ComponentKind.Analysis, [.. FamilyReader.Keys, When, Expect, Tolerance]);
-        Family? family = _families.Read(node, drawsFits: false);
-        if (component is not null && family is not null) Add(entry, node, component, family);
+        if (component is null)
+        {
+            _families.Read(node, drawsFits: false);
+            return;
+        }
+
+        Family? family = component.Component.Type.IsAssignableTo(typeof(IPointwiseAnalysis)) ? _families.ReadPointwise(node) : _families.Read(node, drawsFits: false);
+        if (family is not null && KnowsFindings(node, component.Component)) Add(entry, node, component, family);
+    }
+
+    /// <summary>Whether the findings that the options name exist; reports those that do not.</summary>
+    private bool KnowsFindings(MappingNode node, Component component)
+    {
+        if (!component.OptionsType.IsAssignableTo(typeof(INamesFindings)) || node.Find(FindingNames)?.Value is not MappingNode names) return true;
+        bool valid = true;
+        foreach (ScalarNode name in names.Entries.Select(entry => entry.Value).OfType<ScalarNode>())
+        {
+            var (analysis, finding) = FindingReference.Split(name.Text);
+            if (!_own.Contains(analysis))
+                Diagnostics.Add(name, $"there is no analysis '{ScalarNode.Shorten(analysis)}'.", DidYouMean.SentenceOrList(analysis, _own, "There are"));
+            else if (_sources.Find(analysis) is { } source && finding is not null && source.Findings.All(known => known.Name != finding))
+                Diagnostics.Add(name, $"'{analysis}' has no finding '{ScalarNode.Shorten(finding)}'.", DidYouMean.SentenceOrList(finding, [.. source.Findings.Select(known => known.Name)], "It finds"));
+            else
+                valid &= _sources.Find(analysis) is not null;
+        }
+
+        return valid;
     }
 
     private void Add(MappingEntry entry, MappingNode node, ComponentTemplate component, Family family)
@@ -103,8 +144,10 @@ internal sealed class AnalysisReader
             Findings = component.Component.Findings,
             SweptNames = family.SweptNames,
             Points = points,
+            Root = family.Source.Root,
+            Subject = family.Subject,
         });
-        var expect = _expectations.Read(node, Expect, Tolerance, component.Component, family, points);
+        var expect = _expectations.Read(node, Expect, Tolerance, component.Component, family, when, points);
         if (component.Options is not { } options) return;
         bool valid = _functions.DependsOnlyOn(options, family.SweptNames) && _functions.HoldsAt(options, points);
         if (!valid || expect is null) return;

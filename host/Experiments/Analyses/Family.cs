@@ -9,6 +9,9 @@ namespace ScalingLab.Host.Experiments.Analyses;
 /// <param name="SweptNames">The swept names that tell its groups apart: those of the source without the abscissa.</param>
 internal sealed record Family(FamilySource Source, string? X, string? Y, IReadOnlyList<string> SweptNames)
 {
+    /// <summary>The ordinate in words: an observable, or <c>value of test-loss</c> for a finding; null for the curves that findings carry.</summary>
+    public string? Subject => Y is null || Source.IsBlock ? Y : $"{Y} of {Source.Subject}";
+
     /// <summary>The points of the groups, for those points of the source that a condition leaves in; null when they are not known.</summary>
     public IReadOnlyList<ParameterPoint>? Groups(Func<ParameterPoint, bool> when)
     {

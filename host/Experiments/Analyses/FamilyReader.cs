@@ -53,6 +53,23 @@ internal sealed class FamilyReader(TemplateCompiler compiler, FamilySources sour
         return OfAnalysis(node, source, y, x, drawsFits);
     }
 
+    /// <summary>The findings of an analysis one by one, with all swept names of their points; null after reporting problems.</summary>
+    public Family? ReadPointwise(MappingNode node)
+    {
+        if (Source(node) is not { } source) return null;
+        if (source.IsBlock)
+        {
+            Diagnostics.Add(Value(node, "of")!, $"'{source.Name}' is a block and has no findings.", "Name an analysis: its points are where the expression has a value.");
+            return null;
+        }
+
+        if ((Value(node, "x") ?? Value(node, "observable")) is not { } other) return OfAnalysis(node, source, Value(node, "y"), x: null, drawsFits: true) is { } family
+            ? family with { Y = family.Y ?? source.Findings[0].Name }
+            : null;
+        Diagnostics.Add(other, "an expression of findings has no abscissa and no observable.", "Remove it.");
+        return null;
+    }
+
     private Family? OfBlock(MappingNode node, FamilySource source, YamlNode? y, YamlNode? x)
     {
         string? abscissa = null;

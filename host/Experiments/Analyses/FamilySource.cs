@@ -25,5 +25,11 @@ internal sealed record FamilySource
     /// <summary>Its points; null while they are not known because of a problem elsewhere.</summary>
     public required IReadOnlyList<ParameterPoint>? Points { get; init; }
 
+    /// <summary>The block whose curves it is or goes back to; null while that has problems.</summary>
+    public Block? Root { get; init; }
+
+    /// <summary>What an analysis is an analysis of, such as <c>test-loss</c>, or <c>escape-time of test-loss</c>; null for a block.</summary>
+    public string? Subject { get; init; }
+
     public bool IsBlock => Clock is not null;
 }

@@ -81,13 +81,13 @@ internal sealed class RecordTemplate(
                 return false;
             }
 
-            if (option.IsInputFile && item is string file)
+            if ((option.IsInputFile || option.IsInputFolder) && item is string path)
             {
-                item = InputFile.Resolve(file, template.Node.Span.Source);
-                if (!File.Exists((string)item))
+                item = InputFile.Resolve(path, template.Node.Span.Source);
+                if (!(option.IsInputFile ? File.Exists((string)item) : Directory.Exists((string)item)))
                 {
                     string remedy = template.Node.Span.Source.IsOverride ? "Paths in --set are relative to the current folder." : "Paths are relative to the folder of the experiment file.";
-                    evaluation.Report(template.Node, template.Dependencies, $"there is no file '{file}'.", remedy);
+                    evaluation.Report(template.Node, template.Dependencies, $"there is no {(option.IsInputFile ? "file" : "folder")} '{path}'.", remedy);
                     return false;
                 }
             }

@@ -24,6 +24,7 @@ internal sealed class BlockExpansion
     private readonly PointCache<object?> _model;
     private readonly PointCache<object?> _data;
     private readonly PointCache<bool> _fit;
+    private readonly PointCache<bool> _horizon;
     private readonly PointCache<object?>[] _observers;
     private readonly PointCache<(double Until, double[] Times)?> _times;
     private readonly ulong _timesDependencies;
@@ -36,11 +37,14 @@ internal sealed class BlockExpansion
         _diagnostics = diagnostics;
         _model = Cache(block.Model);
         _data = Cache(block.Data);
-        _fit = new PointCache<bool>(Dependencies(block.Model) | Dependencies(block.Data), names);
+        _fit = new PointCache<bool>(FitDependencies, names);
         _observers = [.. block.Observers.Select(observer => Cache(observer))];
         _timesDependencies = (block.Times?.Dependencies ?? 0) | (block.Until?.Dependencies ?? 0);
         _times = new PointCache<(double, double[])?>(_timesDependencies, names);
+        _horizon = new PointCache<bool>(FitDependencies | _timesDependencies, names);
     }
+
+    private ulong FitDependencies => Dependencies(_block.Model) | Dependencies(_block.Data);
 
     /// <summary>The block with its points; null after reporting problems. Of an incomplete block what there is is checked.</summary>
     public static Block? Expand(BlockTemplate block, NameTable names, IReadOnlyList<ParameterPoint> points, DiagnosticBag diagnostics)
@@ -98,7 +102,7 @@ internal sealed class BlockExpansion
         object? data = _block.Data is { } generator ? _data.Get(point, () => Options(generator, evaluation)) : null;
         object? model = _model.Get(point, () => Options(_block.Model, evaluation));
         bool valid = model is not null && (_block.Data is null || data is not null);
-        if (valid && model is IDataDependentOptions dependent) valid = _fit.Get(point, () => Fits(dependent, data, evaluation));
+        if (valid && model is IDataDependentOptions dependent) valid = _fit.Get(point, () => Fits(() => dependent.Validate(data), FitDependencies, evaluation));
         var observers = new object[_observers.Length];
         for (int i = 0; i < observers.Length; i++)
         {
@@ -109,6 +113,8 @@ internal sealed class BlockExpansion
         }
 
         var times = _times.Get(point, () => Times(evaluation));
+        if (valid && times is { } known && model is IHorizonDependentOptions bounded)
+            valid = _horizon.Get(point, () => Fits(() => bounded.Validate(data, known.Times[^1]), FitDependencies | _timesDependencies, evaluation));
         int replicas = 1;
         var streams = StreamSharing.Shared;
         valid &= times is not null & TryReplicas(evaluation, ref replicas) & TryStreams(evaluation, ref streams);
@@ -134,18 +140,17 @@ internal sealed class BlockExpansion
 
     private PointCache<object?> Cache(ComponentTemplate? component) => new(Dependencies(component), _names);
 
-    private bool Fits(IDataDependentOptions options, object? data, Evaluation evaluation)
+    private bool Fits(Func<IEnumerable<ValidationResult>> validate, ulong dependencies, Evaluation evaluation)
     {
-        ulong dependencies = Dependencies(_block.Model) | Dependencies(_block.Data);
         IEnumerable<ValidationResult> results;
         try
         {
-            results = options.Validate(data);
+            results = validate();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The check is a plugin's code; whatever it throws is a problem of these options to the user.
-            results = [new ValidationResult($"the check against the data generator failed: {exception.Message.TrimEnd('.')}.")];
+            results = [new ValidationResult($"the check against the block failed: {exception.Message.TrimEnd('.')}.")];
         }
 
         return _block.Model.Options!.Report(results, dependencies, evaluation);

@@ -21,6 +21,7 @@ internal sealed class OptionProperty
         Unit = property.GetCustomAttribute<UnitAttribute>()?.Unit ?? "";
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute)) || property.IsDefined(typeof(RequiredAttribute));
         IsInputFile = property.IsDefined(typeof(InputFileAttribute)) && property.PropertyType == typeof(string);
+        IsInputFolder = property.IsDefined(typeof(InputFolderAttribute)) && property.PropertyType == typeof(string);
         AllowsNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
         Constraints = [.. property.GetCustomAttributes<ValidationAttribute>().Where(attribute => attribute is not RequiredAttribute)];
@@ -42,6 +43,9 @@ internal sealed class OptionProperty
 
     /// <summary>Whether it is the path of a file that the run reads.</summary>
     public bool IsInputFile { get; }
+
+    /// <summary>Whether it is the path of a folder that the run reads files from.</summary>
+    public bool IsInputFolder { get; }
 
     public bool AllowsNull { get; }
 

@@ -14,6 +14,7 @@ internal static class HtmlReport
         page.Write("<main>\n");
         FigureSection.Write(page, contents.Figures);
         FindingsSection.Write(page, contents);
+        Warnings(page, contents.Warnings);
         FailedRuns(page, contents.FailedRuns);
         ParametersSection.Write(page, contents);
         Experiment(page, contents);
@@ -47,6 +48,7 @@ internal static class HtmlReport
         Badge(page, "agrees", Count(Verdict.Agrees), "agrees", "agree");
         Badge(page, "deviates", Count(Verdict.Deviates), "deviates", "deviate");
         Badge(page, "not-determined", Count(Verdict.NotDetermined), "not determined", "not determined");
+        if (Count(Verdict.NotPredicted) > 0) Badge(page, "not-judged", Count(Verdict.NotPredicted), "without prediction", "without prediction");
         if (Count(Verdict.NotJudged) > 0) Badge(page, "not-judged", Count(Verdict.NotJudged), "without expectation", "without expectation");
         var counts = contents.Counts;
         string runs = $"{Text(counts.Executed)} executed, {Text(counts.Reused)} reused";
@@ -54,6 +56,8 @@ internal static class HtmlReport
         page.Write($"<li>runs: {runs}</li>\n");
         if (counts.Failed > 0)
             page.Write($"<li class=\"failed\"><strong>{Text(counts.Failed)}</strong> <a href=\"#failed\">failed</a></li>\n");
+        if (contents.Warnings.Count > 0)
+            page.Write($"<li class=\"not-determined\"><strong>{Text(contents.Warnings.Count)}</strong> <a href=\"#warnings\">{(contents.Warnings.Count == 1 ? "warning" : "warnings")}</a></li>\n");
         page.Write("</ul>\n");
 
         int Count(Verdict verdict) => contents.Findings.Count(judged => judged.Verdict == verdict);
@@ -62,6 +66,17 @@ internal static class HtmlReport
     /// <summary>A count of zero has no colour, so that red always means that something is there to look at.</summary>
     private static void Badge(TextWriter page, string style, int count, string singular, string plural) =>
         page.Write($"<li{(count > 0 ? $" class=\"{style}\"" : "")}><strong>{Text(count)}</strong> {(count == 1 ? singular : plural)}</li>\n");
+
+    private static void Warnings(TextWriter page, IReadOnlyList<WarningNote> warnings)
+    {
+        if (warnings.Count == 0) return;
+        page.Write("<section aria-labelledby=\"warnings\">\n<h2 id=\"warnings\">Warnings</h2>\n");
+        HtmlTable.Open(page, "What runs say about their own results", "Run", "Warning");
+        foreach (var warning in warnings)
+            page.Write($"<tr><th scope=\"row\">{HtmlText.Escape(warning.Runs)}</th><td class=\"value\">{HtmlText.EscapeLines(warning.Message)}</td></tr>\n");
+        HtmlTable.Close(page);
+        page.Write("</section>\n");
+    }
 
     private static void FailedRuns(TextWriter page, IReadOnlyList<FailedRunNote> failed)
     {

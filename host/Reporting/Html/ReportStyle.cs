@@ -35,7 +35,7 @@ internal static class ReportStyle
         .deviates, .failed { color: var(--bad); background: var(--bad-tint) !important; }
         .not-determined { color: var(--open); background: var(--open-tint) !important; }
         .verdict { display: inline-block; white-space: nowrap; padding: 0 .5rem; border-radius: .3rem; }
-        .verdict.not-judged { color: var(--faint); padding: 0; }
+        .verdict.not-judged, .verdict.no-prediction { color: var(--faint); padding: 0; }
         figure { margin: 1.5rem 0 2.25rem; break-inside: avoid; }
         .paper { background: #ffffff; color: #222222; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; text-align: center; }
         .paper svg, .paper img { display: block; margin: 0 auto; max-width: 100%; height: auto; }

@@ -22,8 +22,8 @@ internal static class PlateauSearch
 
         double searchFrom = options.SearchFrom ?? FirstAtOrBelow(curve, first, 0.5 * curve.Y[first]);
         if (double.IsNaN(searchFrom)) return (null, "the curve never falls to half of its first value; give search-from if it starts on the plateau.");
-        double[] slopes = LocalSlopes(curve, first, options.Smoothing);
-        var flat = FlatStretches(curve, slopes, searchFrom, options.Flatness);
+        double[] slopes = FlatStretch.Slopes(curve, first, options.Smoothing);
+        var flat = FlatStretch.Of(curve, slopes, searchFrom, options.Flatness);
         if (flat.Count == 0)
             return (null, Text($"there is no plateau: from {searchFrom:G4} on the curve nowhere falls slower than x^-{options.Flatness:G3}."));
 
@@ -34,24 +34,11 @@ internal static class PlateauSearch
             : (null, Text($"the curve has not left its plateau at {plateaus[0].Height:G3}: at {curve.X[^1]:G4} it is still at {curve.Y[^1]:G3}. Raise 'until'."));
     }
 
-    private static List<(int Start, int End)> FlatStretches(Curve curve, double[] slopes, double searchFrom, double flatness)
+    private static Plateau Measure(Curve curve, double[] slopes, FlatStretch stretch, EscapeTimeOptions options)
     {
-        List<(int Start, int End)> stretches = [];
-        for (int i = 0; i < curve.Count; i++)
-        {
-            if (curve.X[i] < searchFrom || !(Math.Abs(slopes[i]) < flatness)) continue;
-            if (stretches.Count > 0 && stretches[^1].End == i - 1) stretches[^1] = (stretches[^1].Start, i);
-            else stretches.Add((i, i));
-        }
-
-        return stretches;
-    }
-
-    private static Plateau Measure(Curve curve, double[] slopes, (int Start, int End) stretch, EscapeTimeOptions options)
-    {
-        int flattest = Enumerable.Range(stretch.Start, stretch.End - stretch.Start + 1).MinBy(i => Math.Abs(slopes[i]));
+        int flattest = stretch.Flattest(slopes);
         double height = options.PlateauHeight ?? curve.Y[flattest];
-        return new Plateau(height, curve.X[stretch.Start], curve.X[stretch.End], Crossing(curve, flattest, options.Fraction * height));
+        return new Plateau(height, curve.X[stretch.First], curve.X[stretch.Last], Crossing(curve, flattest, options.Fraction * height));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -77,24 +64,5 @@ internal static class PlateauSearch
         }
 
         return double.NaN;
-    }
-
-    private static double[] LocalSlopes(Curve curve, int first, double factor)
-    {
-        var logX = new double[curve.Count];
-        var logY = new double[curve.Count];
-        for (int i = first; i < curve.Count; i++) (logX[i], logY[i]) = (Math.Log(curve.X[i]), Math.Log(curve.Y[i]));
-        var slopes = new double[curve.Count];
-        Array.Fill(slopes, double.NaN);
-        double reach = Math.Log(factor);
-        for (int i = first; i < curve.Count; i++)
-        {
-            int from = i, to = i + 1;
-            while (from > first && logX[i] - logX[from - 1] <= reach) from--;
-            while (to < curve.Count && logX[to] - logX[i] <= reach) to++;
-            if (to - from >= 2) slopes[i] = Line.Fit(logX.AsSpan(from..to), logY.AsSpan(from..to)).Slope;
-        }
-
-        return slopes;
     }
 }

@@ -22,35 +22,46 @@ public sealed class GrowthRate(GrowthRateOptions options) : IAnalysis
     private IEnumerable<Finding> Analyse(CurveGroup group)
     {
         var rates = new List<double>();
+        (Curve Law, Curve Residuals)? first = null;
         foreach (var curve in group.Replicas)
         {
-            var (rate, reason) = Rate(curve);
-            if (double.IsNaN(rate))
-                return [Finding.NotDetermined("loss-rate", group.Point, reason), Finding.NotDetermined("overlap-rate", group.Point, reason)];
-            rates.Add(rate);
+            var (fit, part, reason) = Fit(curve);
+            if (fit is null || part is null)
+                return [.. new[] { "loss-rate", "overlap-rate", "residual" }.Select(name => Finding.NotDetermined(name, group.Point, reason))];
+            rates.Add(fit.Rate);
+            first ??= (new Curve(part.X, fit.Fitted), new Curve(part.X, [.. fit.Fitted.Select((value, i) => Math.Log(part.Y[i] / value))]));
         }
 
-        return [Mean("loss-rate", group, rates, 1), Mean("overlap-rate", group, rates, 0.5)];
+        var residuals = first!.Value.Residuals;
+        return [
+            Mean("loss-rate", group, rates, 1) with { Curve = first.Value.Law },
+            Mean("overlap-rate", group, rates, 0.5),
+            new Finding
+            {
+                Name = "residual", Point = group.Point, Value = Math.Sqrt(residuals.Y.ToArray().Average(value => value * value)), Curve = residuals,
+                Note = $"root mean square of ln y minus the fit over {residuals.Count} points" + (group.Replicas.Count > 1 ? " of the first replica" : ""),
+            },
+        ];
     }
 
-    private (double Rate, string Reason) Rate(Curve curve)
+    private (ExponentialDeparture? Fit, Curve? Part, string Reason) Fit(Curve curve)
     {
         var (plateau, reason) = PlateauSearch.Find(
             curve, new EscapeTimeOptions { Fraction = options.Fraction, Flatness = options.Flatness, SearchFrom = options.SearchFrom });
         if (plateau is null)
-            return (double.NaN, reason);
+            return (null, null, reason);
         double start = plateau.Start + (options.Skip * (plateau.Escape - plateau.Start));
         int first = 0, last = 0;
         while (first < curve.Count && curve.X[first] < start) first++;
         while (last < curve.Count && curve.X[last] <= plateau.Escape) last++;
         if (last - first < FewestPoints)
         {
-            return (double.NaN, string.Create(
+            return (null, null, string.Create(
                 CultureInfo.InvariantCulture, $"{last - first} points between {start:G4} and {plateau.Escape:G4}, where the curve leaves its plateau, are too few, it takes {FewestPoints}."));
         }
 
-        double rate = ExponentialDeparture.Rate(curve.X[first..last], curve.Y[first..last]);
-        return (rate, double.IsNaN(rate) ? "the curve does not leave its plateau exponentially." : "");
+        var fit = ExponentialDeparture.Fit(curve.X[first..last], curve.Y[first..last]);
+        return (fit, new Curve(curve.X[first..last], curve.Y[first..last]), fit is null ? "the curve does not leave its plateau exponentially." : "");
     }
 
     private Finding Mean(string name, CurveGroup group, IEnumerable<double> rates, double factor)

@@ -7,17 +7,20 @@ namespace ScalingLab.CurveAnalysis;
 internal static class JointDataReader
 {
     /// <summary>The points, or the reason why there are none.</summary>
-    public static (JointData? Data, string Reason) Read(CurveFamily family, JointLawOptions options)
+    /// <param name="family">The family.</param>
+    /// <param name="variables">The variables by what they stand for, and where each comes from: a swept name, a companion or the abscissa.</param>
+    /// <param name="window">Only points whose x is in this range are used.</param>
+    /// <param name="dropHighest">How many points of highest loss are left out.</param>
+    public static (JointData? Data, string Reason) Read(
+        CurveFamily family, IReadOnlyList<(string Name, string Source)> variables, double[]? window = null, int dropHighest = 0)
     {
-        var variables = options.Variables;
         List<(double[] LogVariables, double LogLoss, int Run)> points = [];
         int run = 0;
         foreach (CurveGroup group in family.Groups)
         {
             for (int replica = 0; replica < group.Replicas.Count; replica++, run++)
             {
-                Curve curve = group.Replicas[replica];
-                if (options.Window is [double from, double to]) curve = curve.Window(from, to);
+                Curve curve = WindowOption.In(group.Replicas[replica], window);
                 for (int i = 0; i < curve.Count; i++)
                 {
                     var row = new double[variables.Count];
@@ -40,7 +43,7 @@ internal static class JointDataReader
             }
         }
 
-        var kept = points.OrderBy(point => point.LogLoss).Take(points.Count - options.DropHighest).ToArray();
+        var kept = points.OrderBy(point => point.LogLoss).Take(points.Count - dropHighest).ToArray();
         if (kept.Length == 0) return (null, "there are no points.");
         for (int k = 0; k < variables.Count; k++)
         {

@@ -21,7 +21,7 @@ public sealed class JointLawFit(JointLawOptions options) : IAnalysis
     {
         var law = Law();
         LawQuantity[] quantities = [.. law.Quantities, .. Allocation(law)];
-        (var data, string reason) = JointDataReader.Read(family, options);
+        (var data, string reason) = JointDataReader.Read(family, options.Variables, options.Window, options.DropHighest);
         if (data is not null && data.Count <= law.Count)
             reason = $"{data.Count} points are too few for a law of {law.Count} parameters, it takes {law.Count + 1}.";
         else if (data is not null)
@@ -86,19 +86,28 @@ public sealed class JointLawFit(JointLawOptions options) : IAnalysis
         var gradient = new double[law.Count];
         double[] residuals = [.. data.LogLoss.Select((loss, i) => loss - law.LogValue(data.LogVariables[i], best.Theta, gradient))];
         string agreement = $"{agreeing} of {starts} starts came within 1e-4 of the least objective";
-        findings.Add(Check("objective", best.Value, $"sum of Huber losses over {data.Count} points, delta {options.HuberDelta.ToString("G3", CultureInfo.InvariantCulture)}; {agreement}"));
+        findings.Add(Check("objective", best.Value, $"sum of Huber losses over {data.Count} points, delta {options.HuberDelta.ToString("G3", CultureInfo.InvariantCulture)}; {agreement}") with
+        {
+            Curve = ByPrediction(data, residuals, i => Math.Exp(data.LogLoss[i])),
+        });
         findings.Add(Check("gradient-norm", best.GradientNorm, "of the objective at the minimum"));
         findings.Add(Check("agreeing-starts", agreeing, agreement));
         findings.Add(Check("residual", Math.Sqrt(residuals.Average(residual => residual * residual)), "root mean square of ln L minus the law; its curve holds the residuals by predicted loss") with
         {
-            Curve = Residuals(data, residuals),
+            Curve = ByPrediction(data, residuals, i => residuals[i]),
         });
+        findings[0] = findings[0] with { Note = $"{findings[0].Note}; {Verdict(Math.Sqrt(residuals.Average(residual => residual * residual)), starts, agreeing)}" };
         return findings;
     }
 
-    private static Curve Residuals(JointData data, double[] residuals)
+    /// <summary>Whether to trust the fit, in one line.</summary>
+    private static string Verdict(double scatter, int starts, int agreeing) => agreeing < 2 && starts > 1
+        ? $"NOT reproduced: one of {starts} starts alone came to this minimum; give more starts or a simpler form"
+        : string.Create(CultureInfo.InvariantCulture, $"{agreeing} of {starts} starts agree, and the data scatter by {100 * scatter:G3} % about the law");
+
+    private static Curve ByPrediction(JointData data, double[] residuals, Func<int, double> value)
     {
-        var points = residuals.Select((residual, i) => (X: Math.Exp(data.LogLoss[i] - residual), Y: residual)).OrderBy(point => point.X).DistinctBy(point => point.X).ToArray();
+        var points = residuals.Select((residual, i) => (X: Math.Exp(data.LogLoss[i] - residual), Y: value(i))).OrderBy(point => point.X).DistinctBy(point => point.X).ToArray();
         return new Curve([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]);
     }
 

@@ -86,8 +86,7 @@ public sealed record JointLawOptions : IValidatableObject
             yield return new ValidationResult("the form envelope takes guessing-level", [nameof(Form)]);
         if (Exponents is not null && (Exponents.Length != variables || Form == JointLawForm.Kaplan))
             yield return new ValidationResult($"takes one number for each of the {variables} variables of an additive law", [nameof(Exponents)]);
-        if (Window is not null && (Window.Length != 2 || Window[0] >= Window[1]))
-            yield return new ValidationResult("takes two increasing numbers, [from, to]", [nameof(Window)]);
+        foreach (var problem in WindowOption.Problems(Window, nameof(Window))) yield return problem;
         if (Budget is not null && (Form != JointLawForm.Additive || ModelSize is null || DataSize is null || Time is not null))
             yield return new ValidationResult("takes the additive form of model-size and data-size", [nameof(Budget)]);
     }

@@ -8,6 +8,9 @@ internal sealed class JointLawSolver(IJointLaw law, JointData data, double delta
     private const int Polished = 8;
     private const double Agreement = 1e-4;
 
+    // Exact data have no scatter to compare with: residuals of 1e-7 are a perfect fit.
+    private const double Negligible = 0.5e-14;
+
     /// <summary>The best minimum, and how many starts came within 1e-4 of its value; null when no start leads to one.</summary>
     public (BfgsMinimum? Best, int Starts, int Agreeing) Fit(int starts)
     {
@@ -18,7 +21,7 @@ internal sealed class JointLawSolver(IJointLaw law, JointData data, double delta
         if (finite.Length == 0) return (null, grid.Length, 0);
         var solver = new Bfgs(new HuberObjective(law, data, delta));
         var best = finite.Take(Polished).Select(minimum => solver.Polish(minimum.Theta)).MinBy(minimum => minimum.Value)!;
-        return (best, grid.Length, finite.Count(minimum => minimum.Value <= best.Value * (1 + Agreement)));
+        return (best, grid.Length, finite.Count(minimum => minimum.Value <= best.Value * (1 + Agreement) + Negligible * data.Count));
     }
 
     /// <summary>The parameters of resamples, in which whole runs are drawn with replacement.</summary>

@@ -11,11 +11,13 @@ public sealed class MeasuredCurves : IModel, IMeasurements
     private int _count;
 
     /// <param name="options">The file, its columns and the rows.</param>
-    public MeasuredCurves(MeasuredCurvesOptions options)
+    /// <param name="streams">Tells the replica; nothing is random.</param>
+    public MeasuredCurves(MeasuredCurvesOptions options, RandomStreams streams)
     {
+        ArgumentNullException.ThrowIfNull(streams);
         try
         {
-            _rows = MeasuredFile.Rows(options);
+            _rows = MeasuredFile.Rows(options, streams.Replica);
         }
         catch (MeasuredFileException exception)
         {

@@ -31,6 +31,10 @@ public sealed record MeasuredCurvesOptions : IValidatableObject
     [Description("Which rows of a tidy table belong to the curve: column: value, for instance width: \"${width}\".")]
     public Dictionary<string, string> Where { get; init; } = [];
 
+    /// <summary>Column that tells replicas apart: the k-th replica of the block reads the rows of its k-th value.</summary>
+    [Description("Column that tells repeated measurements apart, such as seed: replica k of the block reads the rows of its k-th value, so that 'replicas' is at most their number.")]
+    public string? Replica { get; init; }
+
     /// <summary>Size of the unit of a column, which its numbers are multiplied with.</summary>
     [Description("Size of the unit of a column, which its numbers are multiplied with: tokens: 1e9."), Positive]
     public Dictionary<string, double> Units { get; init; } = [];
@@ -41,7 +45,8 @@ public sealed record MeasuredCurvesOptions : IValidatableObject
         string? problem = null;
         try
         {
-            MeasuredFile.Rows(this);
+            int replicas = MeasuredFile.Replicas(this);
+            for (int replica = 0; replica < replicas; replica++) MeasuredFile.Rows(this, replica);
         }
         catch (MeasuredFileException exception)
         {

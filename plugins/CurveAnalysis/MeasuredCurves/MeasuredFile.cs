@@ -8,12 +8,24 @@ internal static class MeasuredFile
 {
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), MeasuredTable> Known = new();
 
-    /// <summary>The rows that the options select.</summary>
+    /// <summary>How many replicas the rows that the options select have; 1 without a column for them.</summary>
     /// <exception cref="MeasuredFileException">The file is not as it should be.</exception>
-    public static MeasuredRow[] Rows(MeasuredCurvesOptions options)
+    public static int Replicas(MeasuredCurvesOptions options) => options.Replica is null ? 1 : Math.Max(1, ReplicaValues(options).Length);
+
+    /// <summary>The rows of a replica that the options select.</summary>
+    /// <exception cref="MeasuredFileException">The file is not as it should be, or has no such replica.</exception>
+    public static MeasuredRow[] Rows(MeasuredCurvesOptions options, int replica = 0)
     {
         var table = Table(options.File);
         string name = Path.GetFileName(options.File);
+        if (options.Replica is { } column)
+        {
+            string[] values = ReplicaValues(options);
+            if (values.Length > 0 && replica >= values.Length)
+                throw new MeasuredFileException($"{name} has {values.Length} values of '{column}' ({string.Join(", ", values)}), but this is replica {replica}; set replicas: {values.Length}.");
+            if (values.Length > 0) options = options with { Replica = null, Where = new(options.Where) { [column] = values[replica] } };
+        }
+
         int x = options.X is null ? -1 : Column(table, name, options.X), y = Column(table, name, options.Y);
         int model = options.ModelSize is null ? -1 : Column(table, name, options.ModelSize), data = options.DataSize is null ? -1 : Column(table, name, options.DataSize);
         var conditions = options.Where.Select(pair => (Column: Column(table, name, pair.Key), pair.Value)).ToArray();
@@ -38,6 +50,16 @@ internal static class MeasuredFile
 
         string selection = string.Join(", ", options.Where.Select(pair => $"{pair.Key} = {pair.Value}"));
         return rows.Count > 0 ? [.. rows] : throw new MeasuredFileException(selection.Length > 0 ? $"{name} has no row with {selection}." : $"{name} has no rows of '{options.Y}'.");
+    }
+
+    /// <summary>The values of the replica column in the rows that the options select, in the order of the file.</summary>
+    private static string[] ReplicaValues(MeasuredCurvesOptions options)
+    {
+        var table = Table(options.File);
+        string name = Path.GetFileName(options.File);
+        int replica = Column(table, name, options.Replica!);
+        var conditions = options.Where.Select(pair => (Column: Column(table, name, pair.Key), pair.Value)).ToArray();
+        return [.. table.Rows.Where(row => row[replica] is not null && conditions.All(condition => Same(row[condition.Column], condition.Value))).Select(row => row[replica]!.Trim()).Distinct()];
     }
 
     private static MeasuredTable Table(string path)

@@ -66,10 +66,7 @@ public sealed record PowerLawOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Window is not null && Window.Length != 2)
-            yield return new ValidationResult($"takes two numbers, [from, to], not {Window.Length}", [nameof(Window)]);
-        else if (Window is not null && Window[0] >= Window[1])
-            yield return new ValidationResult("must run from a smaller to a larger x", [nameof(Window)]);
+        foreach (var problem in WindowOption.Problems(Window, nameof(Window))) yield return problem;
         if (Compare.Contains(LawForm.Best) || (Form == LawForm.Best && Compare.Length < 2))
             yield return new ValidationResult("takes at least two of plain, floor, broken and three-region", [nameof(Compare)]);
         if (FloorValue is not null && Floor is not LawFloor.Default)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.CurveAnalysis;
@@ -11,17 +10,14 @@ internal static class WindowedData
     /// <summary>The points in the window, or the reason why they cannot be fitted.</summary>
     public static (FitData? Data, string Reason) Of(CurveGroup group, PowerLawOptions options)
     {
-        Curve average = InWindow(group.Average(), options);
+        Curve average = WindowOption.In(group.Average(), options.Window);
         if (average.Count < FewestPoints) return (null, TooFew(average.Count, group, options, "a power law", FewestPoints));
-        foreach (Curve part in group.Replicas.Select(curve => InWindow(curve, options)))
+        foreach (Curve part in group.Replicas.Select(curve => WindowOption.In(curve, options.Window)))
         {
-            int unusable = 0;
-            for (int i = 0; i < part.Count; i++) unusable += part.X[i] > 0 && part.Y[i] > 0 ? 0 : 1;
-            if (unusable > 0) return (null, $"{unusable} of {part.Count} points{Window(options)} are not positive and have no logarithm; choose a window without them.");
+            if (WindowOption.NotPositive(part, options.Window) is { } unusable) return (null, unusable);
         }
 
-        if (average.Y.IndexOfAnyExcept(average.Y[0]) < 0)
-            return (null, string.Create(CultureInfo.InvariantCulture, $"all {average.Count} points{Window(options)} have the value {average.Y[0]:G4}; there is no law to fit."));
+        if (WindowOption.AllEqual(average, options.Window, "there is no law to fit") is { } equal) return (null, equal);
         double[]? weights = null;
         if (options.Weighted && (weights = Weights(average)) is null)
             return (null, "weighted: takes a standard error at every point, but there are no replicas or intervals, or some are zero.");
@@ -29,20 +25,11 @@ internal static class WindowedData
         if (options.WindowSelection == WindowSelection.Given) return (data, "");
         return AutomaticWindow.Find(data) is { } range
             ? (new FitData(data.X.AsSpan(range), data.Y.AsSpan(range), data.Weights[range]), "")
-            : (null, $"no window of six of the {data.Count} points{Window(options)} is straight in log-log; fit another form.");
+            : (null, $"no window of six of the {data.Count} points{WindowOption.Place(options.Window)} is straight in log-log; fit another form.");
     }
 
-    public static Curve InWindow(Curve curve, PowerLawOptions options) => options.Window is [double from, double to] ? curve.Window(from, to) : curve;
-
-    public static string TooFew(int count, CurveGroup group, PowerLawOptions options, string law, int fewest)
-    {
-        var whole = group.Average();
-        string range = whole.Count == 0 ? "there are no data" : string.Create(CultureInfo.InvariantCulture, $"the data run from {whole.X[0]:G4} to {whole.X[^1]:G4}");
-        return $"{count} points{Window(options)} are too few for {law}, it takes {fewest}; {range}.";
-    }
-
-    private static string Window(PowerLawOptions options) =>
-        options.Window is [double from, double to] ? string.Create(CultureInfo.InvariantCulture, $" in the window [{from:R}, {to:R}]") : "";
+    public static string TooFew(int count, CurveGroup group, PowerLawOptions options, string law, int fewest) =>
+        WindowOption.TooFew(count, group.Average(), options.Window, fewest, law);
 
     private static double[]? Weights(Curve average)
     {

@@ -13,14 +13,20 @@ public sealed class ListedFeatures : IFeatureTask
 
     /// <summary>Creates the task.</summary>
     /// <param name="options">Valid options.</param>
+    /// <exception cref="ScalingLab.Numerics.ArrayFileException">A file is not as it should be.</exception>
     public ListedFeatures(ListedFeaturesOptions options)
+        : this(
+            options.EigenvaluesFile is { } eigenvalues ? ListedFeaturesOptions.Read(eigenvalues) : [.. options.Eigenvalues],
+            options.TargetPowersFile is { } powers ? ListedFeaturesOptions.Read(powers) : [.. options.TargetPowers])
     {
-        ArgumentNullException.ThrowIfNull(options);
-        _eigenvalues = [.. options.Eigenvalues];
-        _targetPowers = [.. options.TargetPowers];
-        double[] once = new double[_eigenvalues.Length];
+    }
+
+    internal ListedFeatures(double[] eigenvalues, double[] targetPowers)
+    {
+        (_eigenvalues, _targetPowers) = (eigenvalues, targetPowers);
+        double[] once = new double[eigenvalues.Length];
         Array.Fill(once, 1);
-        Modes = new FeatureModes(_eigenvalues, _targetPowers, once);
+        Modes = new FeatureModes(eigenvalues, targetPowers, once);
     }
 
     /// <inheritdoc/>

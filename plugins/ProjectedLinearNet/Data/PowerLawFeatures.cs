@@ -10,9 +10,15 @@ namespace ScalingLab.ProjectedLinearNet;
 /// <param name="options">Valid options.</param>
 [Cites("bordelon2024")]
 [Description("Gaussian features with spectrum lambda_k = k^-capacity and a linear target with power k^-(capacity source + 1) in mode k.")]
-public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IFeatureTask
+public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IPowerLawFeatureTask
 {
     private FeatureModes? _modes;
+
+    /// <inheritdoc/>
+    public double Capacity => options.Capacity;
+
+    /// <inheritdoc/>
+    public double Source => options.Source;
 
     /// <inheritdoc/>
     public long InputDimension => options.Dimension;

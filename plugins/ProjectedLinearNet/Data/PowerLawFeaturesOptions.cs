@@ -5,7 +5,7 @@ using ScalingLab.Sdk;
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Options of the data generator <c>power-law-features</c>.</summary>
-public sealed record PowerLawFeaturesOptions
+public sealed record PowerLawFeaturesOptions : IFeatureTaskOptions
 {
     /// <summary>Exponent α > 1 of the spectrum λ_k = k^−α.</summary>
     [Description("Capacity alpha of the spectrum lambda_k = k^-alpha; above 1, so that the trace is finite.")]
@@ -21,4 +21,7 @@ public sealed record PowerLawFeaturesOptions
     [Description("Number M of features. Theories sum over them by quadrature, so that 1e9 cost nothing; simulations draw them all.")]
     [Range(1L, 1_000_000_000_000L)]
     public required long Dimension { get; init; }
+
+    /// <inheritdoc/>
+    public IFeatureTask CreateTask() => new PowerLawFeatures(this);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
@@ -9,7 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Theory of the projected linear network at infinite width and batch: exact discrete steps or gradient flow.")]
-public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness
+public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IFeatureLearning, IWarnings
 {
     private const double Growth = 0.01;
     private readonly InfiniteNetOptions _options;
@@ -39,6 +40,12 @@ public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNor
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _descent is null ? [] : _options.Warnings(_modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _descent is null ? _time : _step;
 
     /// <summary>L = Σ_k λ_k v₀_k².</summary>
@@ -48,14 +55,13 @@ public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNor
     public double WeightNorm => _descent?.Norm ?? _flow!.Norm;
 
     /// <inheritdoc/>
-    public double KernelSharpness => _descent?.Sharpness() ?? KernelEdge.Sharpness(_modes, _flow!.Fine.Residual, _flow.Fine.Scale, _options.Richness);
+    public double KernelSharpness => _descent?.Sharpness() ?? StepSizeEdge.Sharpness(_modes, _flow!.Fine.Residual, _flow.Fine.Scale, _options.Richness);
 
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
         if (_descent is not null)
         {
-            _options.CheckUntil(until, _modes);
             StepClock.Advance(until, ref _step, _descent.Step, cancel);
             return;
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace ScalingLab.ProjectedLinearNet;
 
@@ -14,6 +15,6 @@ public sealed record InfiniteNetOptions : StepOptions
     internal override double Examples => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override IEnumerable<System.ComponentModel.DataAnnotations.ValidationResult> Validate(object? dataOptions) =>
-        Dynamics == StepDynamics.Discrete ? base.Validate(dataOptions) : [];
+    public override IEnumerable<ValidationResult> Validate(object? dataOptions, double until) =>
+        Dynamics == StepDynamics.Discrete ? base.Validate(dataOptions, until) : [];
 }

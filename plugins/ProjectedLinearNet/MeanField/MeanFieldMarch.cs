@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using ScalingLab.Numerics;
@@ -12,7 +13,6 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 internal abstract class MeanFieldMarch : ICheckpointable
 {
-    private const double LargestMemory = 4e9;
     private const int OtherMatrices = 9;
 
     private readonly double _rate;
@@ -54,20 +54,21 @@ internal abstract class MeanFieldMarch : ICheckpointable
     /// <summary>R of E = D R, with unit diagonal.</summary>
     protected GrowingMatrix Response { get; } = new();
 
+    /// <summary>Half of the memory there is, but not more than 4 GB.</summary>
+    private static double LargestMemory => Math.Min(4e9, 0.5 * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
+    /// <summary>What is wrong with so many steps on a task; null if they fit into memory.</summary>
+    public static ValidationResult? MemoryProblem(object? dataOptions, double until) =>
+        dataOptions is IFeatureTaskOptions data && Problem(until, data.CreateTask().Modes.Count) is { } problem ? new ValidationResult(problem) : null;
+
     /// <summary>The number of steps that fit into memory.</summary>
     public static int LargestTime(int modes) => (int)Math.Sqrt(LargestMemory / ((4.0 * modes) + (8 * OtherMatrices)));
 
     /// <summary>Makes room for times up to T.</summary>
     public void Reserve(double until)
     {
+        if (Problem(until, Modes.Count) is { } problem) throw new RunFailedException(problem);
         int largest = LargestTime(Modes.Count);
-        if (until > largest)
-        {
-            throw new RunFailedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The mean-field theory of {until} steps with {Modes.Count} nodes needs more than {LargestMemory / 1e9} GB. At most {largest} steps fit; beyond, use projected-linear-net.theory."));
-        }
-
         int capacity = (int)Math.Ceiling(until) + 1;
         if (capacity <= Response.Capacity) return;
         capacity = Math.Min(Math.Max(capacity, 2 * Response.Capacity), largest + 1);
@@ -143,6 +144,12 @@ internal abstract class MeanFieldMarch : ICheckpointable
     }
 
     private GrowingMatrix[] AllMatrices() => [_readout, _residual, Forces, Response, .. Matrices];
+
+    private static string? Problem(double until, int modes) => until <= LargestTime(modes)
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"The mean-field theory of {until} steps with {modes} nodes needs more than {LargestMemory / 1e9:G3} GB. At most {LargestTime(modes)} steps fit; beyond, use projected-linear-net.theory.");
 
     private void AppendKernel(int t)
     {

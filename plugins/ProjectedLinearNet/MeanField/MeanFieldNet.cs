@@ -9,7 +9,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Dynamical mean-field theory of projected-linear-net in discrete time, to leading order in 1/N and 1/B; T x T matrices.")]
-public sealed class MeanFieldNet : IModel, ICheckpointable, ITestLoss
+public sealed class MeanFieldNet : IModel, ICheckpointable, ITestLoss, IFeatureLearning, IWarnings
 {
     private readonly MeanFieldNetOptions _options;
     private readonly OnlineMarch _march;
@@ -29,6 +29,12 @@ public sealed class MeanFieldNet : IModel, ICheckpointable, ITestLoss
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _march.Count - 1;
 
     /// <summary>C₀(t, t), the expected squared error on fresh examples.</summary>
@@ -37,7 +43,6 @@ public sealed class MeanFieldNet : IModel, ICheckpointable, ITestLoss
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _modes);
         _march.Reserve(until);
         long step = _march.Count - 1;
         StepClock.Advance(until, ref step, _march.Step, cancel);

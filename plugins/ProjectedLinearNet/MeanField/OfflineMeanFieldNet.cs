@@ -9,7 +9,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Dynamical mean-field theory of projected-linear-net.offline, to leading order in 1/N and 1/P; T x T matrices.")]
-public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, ITrainLoss
+public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IFeatureLearning, IWarnings
 {
     private readonly OfflineMeanFieldNetOptions _options;
     private readonly OfflineMarch _march;
@@ -29,6 +29,12 @@ public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, IT
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _march.Count - 1;
 
     /// <summary>C₀(t, t), the expected squared error on fresh examples.</summary>
@@ -40,7 +46,6 @@ public sealed class OfflineMeanFieldNet : IModel, ICheckpointable, ITestLoss, IT
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _modes);
         _march.Reserve(until);
         long step = _march.Count - 1;
         StepClock.Advance(until, ref step, _march.Step, cancel);

@@ -1,4 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Options of the model <c>projected-linear-net.offline-dmft</c>.</summary>
-public sealed record OfflineMeanFieldNetOptions : OfflineOptions;
+public sealed record OfflineMeanFieldNetOptions : OfflineOptions
+{
+    /// <inheritdoc/>
+    public override IEnumerable<ValidationResult> Validate(object? dataOptions, double until) =>
+        MeanFieldMarch.MemoryProblem(dataOptions, until) is { } problem ? [problem] : base.Validate(dataOptions, until);
+}

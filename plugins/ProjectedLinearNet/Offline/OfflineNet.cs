@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm
+public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {
     private readonly OfflineNetOptions _options;
     private readonly IFeatureTask _task;
@@ -51,6 +51,12 @@ public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss,
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _step;
 
     /// <summary>⟨(y − f)²⟩ over fresh examples, exact for the present weights.</summary>
@@ -73,7 +79,6 @@ public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss,
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _task.Modes);
         StepClock.Advance(until, ref _step, Step, cancel);
     }
 

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Options of the model <c>projected-linear-net.offline</c>.</summary>
-public sealed record OfflineNetOptions : OfflineOptions, IValidatableObject
+public sealed record OfflineNetOptions : OfflineOptions, IValidatableObject, IDataDependentOptions
 {
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -13,6 +14,5 @@ public sealed record OfflineNetOptions : OfflineOptions, IValidatableObject
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ValidationResult> Validate(object? dataOptions) =>
-        base.Validate(dataOptions).Concat(NeedsMoreFeatures(dataOptions, "the exact sampler"));
+    public IEnumerable<ValidationResult> Validate(object? dataOptions) => NeedsMoreFeatures(dataOptions, "the exact sampler");
 }

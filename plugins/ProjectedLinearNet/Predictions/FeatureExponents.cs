@@ -37,7 +37,7 @@ public sealed class FeatureExponents(double capacity, double source, bool rich)
     public double Compute => Phase switch
     {
         FeaturePhase.Hard => Time * _capacity * _source / (Time + (_capacity * _source)),
-        FeaturePhase.Easy => _capacity * _source / ((_capacity * _source) + 1),
+        FeaturePhase.Easy => FlowCompute,
         _ => 1 - (1 / (2 * _capacity)),
     };
 
@@ -45,9 +45,15 @@ public sealed class FeatureExponents(double capacity, double source, bool rich)
     public double OptimalWidth => Phase switch
     {
         FeaturePhase.Hard => Time / ((_capacity * _source) + Time),
-        FeaturePhase.Easy => (_source - 1 + (1 / _capacity)) / (_source + (1 / _capacity)),
+        FeaturePhase.Easy => FlowOptimalWidth,
         _ => 0.5,
     };
+
+    /// <summary>r where flow balances the transient of finite width: of easy tasks, and of super-easy ones without batch noise.</summary>
+    internal double FlowCompute => _capacity * _source / ((_capacity * _source) + 1);
+
+    /// <summary>x along <see cref="FlowCompute"/>.</summary>
+    internal double FlowOptimalWidth => (_source - 1 + (1 / _capacity)) / (_source + (1 / _capacity));
 
     private double Acceleration => rich ? Math.Max(1, 2 / (1 + _source)) : 1;
 

@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost
+public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning, IWarnings
 {
     private readonly ProjectedNetOptions _options;
     private readonly IFeatureTask _task;
@@ -44,6 +44,12 @@ public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNo
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _options.Warnings(_task.Modes, Time);
+
+    /// <inheritdoc/>
+    public double Richness => _options.Richness;
+
+    /// <inheritdoc/>
     public double Time => _step;
 
     /// <summary>⟨(y − f)²⟩ over fresh examples.</summary>
@@ -63,7 +69,6 @@ public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNo
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
-        _options.CheckUntil(until, _task.Modes);
         StepClock.Advance(until, ref _step, _dynamics.Step, cancel);
     }
 

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Options of the model <c>projected-linear-net</c>.</summary>
-public sealed record ProjectedNetOptions : OnlineOptions
+public sealed record ProjectedNetOptions : OnlineOptions, IDataDependentOptions
 {
     private const double LargestMatrix = 2.5e8;
 
@@ -14,14 +15,13 @@ public sealed record ProjectedNetOptions : OnlineOptions
     public BatchSampler Sampler { get; init; } = BatchSampler.Exact;
 
     /// <inheritdoc/>
-    public override IEnumerable<ValidationResult> Validate(object? dataOptions)
+    public IEnumerable<ValidationResult> Validate(object? dataOptions)
     {
-        foreach (var problem in base.Validate(dataOptions)) yield return problem;
         if (Sampler == BatchSampler.Exact)
             foreach (var problem in NeedsMoreFeatures(dataOptions, "the exact sampler")) yield return problem;
-        else if (dataOptions is PowerLawFeaturesOptions data && (double)Width * data.Dimension > LargestMatrix)
+        else if (dataOptions is IFeatureTaskOptions data && data.CreateTask().InputDimension is var dimension && (double)Width * dimension > LargestMatrix)
             yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"a matrix of {Width} x {data.Dimension} is more than the {LargestMatrix} numbers that are supported; use sampler: exact, or a dimension of {Math.Floor(LargestMatrix / Width)}"),
+                string.Create(CultureInfo.InvariantCulture, $"a matrix of {Width} x {dimension} is more than the {LargestMatrix} numbers that are supported; use sampler: exact, or a dimension of {Math.Floor(LargestMatrix / Width)}"),
                 [nameof(Sampler)]);
     }
 }

@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Fast theory of the projected linear network at finite width and batch, in the limit of small steps; cost grows with log t.")]
-public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost
+public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost, IFeatureLearning
 {
     private readonly ExtrapolatedDrive _drive;
     private readonly double _rate;
@@ -24,11 +24,14 @@ public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(task);
-        (_rate, _width) = (options.LearningRate, options.Width);
+        (_rate, _width, Richness) = (options.LearningRate, options.Width, options.Richness);
         double noise = double.IsFinite(options.Batch) ? options.LearningRate / options.Batch : 0;
         _drive = new ExtrapolatedDrive(SignalMeasure.FiniteWidth(task.Modes, options.Width), options.Richness, noise, options.RelativeStep);
         _drive.Observe(0, CancellationToken.None);
     }
+
+    /// <inheritdoc/>
+    public double Richness { get; }
 
     /// <inheritdoc/>
     public double Time { get; private set; }

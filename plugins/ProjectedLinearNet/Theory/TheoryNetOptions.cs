@@ -23,15 +23,14 @@ public sealed record TheoryNetOptions : FeatureLearningOptions, IDataDependentOp
     [Range(1e-4, 0.1)]
     public double RelativeStep { get; init; } = 0.02;
 
+    internal override double Projections => Width;
+
+    internal override double Examples => Batch;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(object? dataOptions)
     {
-        long dimension = dataOptions switch
-        {
-            PowerLawFeaturesOptions power => power.Dimension,
-            ListedFeaturesOptions listed => listed.Eigenvalues.Count,
-            _ => long.MaxValue,
-        };
+        long dimension = (dataOptions as IFeatureTaskOptions)?.CreateTask().InputDimension ?? long.MaxValue;
         if (Width >= dimension)
         {
             yield return new ValidationResult(

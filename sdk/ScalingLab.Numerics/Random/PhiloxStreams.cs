@@ -23,6 +23,7 @@ public sealed class PhiloxStreams : RandomStreams
     public PhiloxStreams(ulong seed, int replica, string? discriminator = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(replica);
+        Replica = replica;
         byte[] text = Encoding.UTF8.GetBytes(discriminator ?? "");
         _prefix = new byte[sizeof(ulong) + sizeof(int) + sizeof(int) + text.Length];
         BinaryPrimitives.WriteUInt64LittleEndian(_prefix, seed);
@@ -30,6 +31,9 @@ public sealed class PhiloxStreams : RandomStreams
         BinaryPrimitives.WriteInt32LittleEndian(_prefix.AsSpan(12), text.Length);
         text.CopyTo(_prefix, 16);
     }
+
+    /// <inheritdoc/>
+    public override int Replica { get; }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>

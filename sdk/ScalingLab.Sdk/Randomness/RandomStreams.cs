@@ -8,6 +8,12 @@ namespace ScalingLab.Sdk;
 public abstract class RandomStreams
 {
     /// <summary>
+    /// The replica of the run, 0, 1, ...; 0 where streams stand alone. For a model that has its replicas elsewhere, as a reader of measured curves; randomness comes from the
+    /// streams.
+    /// </summary>
+    public virtual int Replica => 0;
+
+    /// <summary>
     /// Creates a stream at its beginning. Two calls with one name give two streams with the same numbers: ask once and keep it, or ask for
     /// another name. Usual names: <c>teacher</c>, <c>init</c>, <c>data</c>.
     /// </summary>

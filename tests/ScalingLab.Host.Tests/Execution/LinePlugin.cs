@@ -22,9 +22,12 @@ public sealed record LineOptions
 
     /// <summary>Whether a cancelled stretch is lost, so that it goes back to where it was.</summary>
     public bool GoesBack { get; init; }
+
+    /// <summary>Warns from this time on.</summary>
+    public double WarnAt { get; init; } = double.PositiveInfinity;
 }
 
-public sealed class LineModel(LineOptions options, RandomStreams streams) : IModel, ICheckpointable, ITestLoss
+public sealed class LineModel(LineOptions options, RandomStreams streams) : IModel, ICheckpointable, ITestLoss, IWarnings
 {
     private readonly RandomStream _noise = streams.Create("noise");
 
@@ -32,6 +35,8 @@ public sealed class LineModel(LineOptions options, RandomStreams streams) : IMod
     public static AsyncLocal<StrongBox<int>?> Units { get; } = new();
 
     public double Time { get; private set; }
+
+    public IReadOnlyList<string> Warnings => Time >= options.WarnAt ? [$"It is late after {options.WarnAt}."] : [];
 
     public double TestLoss => Time >= options.NanAt ? double.NaN : options.Slope * Time + options.Noise * _noise.NextNormal();
 

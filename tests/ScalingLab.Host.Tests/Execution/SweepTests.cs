@@ -1,5 +1,6 @@
 using ScalingLab.Host.Execution;
 using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Reporting;
 using ScalingLab.Host.Store;
 
 namespace ScalingLab.Host.Tests.Execution;
@@ -22,6 +23,19 @@ public sealed class SweepTests : IDisposable
         Assert.Equal((0, 6), (second.Executed, second.Reused));
         Assert.Equal([2.0, 4.0, 10.0, 20.0], second.Records["b-0"].Observations.Columns["test-loss"]);
         Assert.Equal([1.0, 2.0, 5.0, 10.0], second.Records["b-0"].Observations.Times);
+    }
+
+    [Fact]
+    public void A_warning_is_kept_with_its_run_and_told_once_for_all_that_say_it()
+    {
+        var plan = LineExperiment.PlanOf(LineExperiment.BlockOf([("a", new()), ("late", new() { WarnAt = 5 }), ("later", new() { WarnAt = 20 })], replicas: 3));
+        LineExperiment.Run(Open(), plan);
+
+        var stored = LineExperiment.Run(Open(), plan).Records;
+
+        Assert.Equal(["It is late after 5."], stored["late-1"].Warnings);
+        Assert.Empty(stored["a-0"].Warnings);
+        Assert.Equal([new WarningNote("lines (case = late), replica 0, and 2 more runs", "It is late after 5.")], WarningNote.Of(plan, stored));
     }
 
     [Fact]

@@ -73,6 +73,20 @@ public sealed class AnalysisTests
         Assert.Equal(double.NaN, escape.Expect("escape-time", ParameterPoint.Empty)!.Value);
     }
 
+    [Fact]
+    public void An_expression_of_findings_comes_after_all_that_it_names()
+    {
+        Experiment experiment = Sample.Valid(Analysed("""
+              c: { use: derived, of: a, findings: { first: a.plateau-height, second: b }, value: first*second, expect: "${eigenvalues}", tolerance: 1 }
+              b: { use: power-law, of: theory, observable: test-loss }
+              a: { use: escape-time, of: theory, observable: test-loss }
+            """));
+        AnalysisSpecification derived = experiment.Analyses[2];
+        Assert.Equal(["a", "b", "c"], experiment.Analyses.Select(analysis => analysis.Name));
+        Assert.Equal(("c", "a", null), (derived.Name, derived.Of, derived.X));
+        Assert.Equal(new Expectation(8, 1), derived.Expect("value", Point(8)));
+    }
+
     private static ParameterPoint Point(double eigenvalues) => new([KeyValuePair.Create("eigenvalues", (ParameterValue)eigenvalues)]);
 
     private static string Analysed(string analyses, string sweep = "[1, 2, 4, 8]")

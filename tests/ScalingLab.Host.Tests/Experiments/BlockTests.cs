@@ -57,6 +57,19 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void Options_are_checked_against_the_last_observation_time()
+    {
+        const string Text = """
+            experiment: horizon
+            sweep: { end: [5, 10, 20] }
+            runs:
+              only: { model: { use: every-kind, text: short }, until: "${end}", at: [1, 8, 15], observe: test-loss }
+            """;
+        Assert.Contains("4:43: runs.only.model.text: at most 9 steps fit (at end = 20).", Sample.Problems(Text), StringComparison.Ordinal);
+        Assert.Equal(3, Sample.Valid(Text.Replace("15", "9", StringComparison.Ordinal)).Blocks[0].Points.Count);
+    }
+
+    [Fact]
     public void Options_of_every_kind_are_bound()
     {
         var options = (EveryKindOptions)Sample.Valid("""

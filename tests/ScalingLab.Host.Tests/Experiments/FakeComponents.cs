@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using ScalingLab.Host.Analysis;
 using ScalingLab.Host.Components;
 using ScalingLab.Sdk;
 using Component = ScalingLab.Host.Components.Component;
@@ -34,6 +35,7 @@ internal static class FakeComponents
         Observer<NoOptions>("test-loss-twin", [typeof(ITestLoss)], new ObservableDescription("test-loss", "The loss again.")),
         Analysis<EscapeOptions>("escape-time", new FindingDescription("escape-time", "When."), new FindingDescription("plateau-height", "How high.")),
         Analysis<PowerLawOptions>("power-law", new FindingDescription("exponent", "b."), new FindingDescription("amplitude", "a.")),
+        Analysis<Derived, DerivedOptions>("derived", new FindingDescription("value", "The value.")),
     ],
     plugins);
 
@@ -54,6 +56,8 @@ internal static class FakeComponents
 
     private static Component Observer<TOptions>(string name, Type[] needs, params ObservableDescription[] observables) =>
         Model<TOptions>(name, [], needs) with { Kind = ComponentKind.Observer, Clock = "", Observables = observables };
+
+    private static Component Analysis<TAnalysis, TOptions>(string name, params FindingDescription[] findings) => Analysis<TOptions>(name, findings) with { Type = typeof(TAnalysis) };
 
     private static Component Analysis<TOptions>(string name, params FindingDescription[] findings) =>
         Model<TOptions>(name, [], []) with { Kind = ComponentKind.Analysis, Clock = "", Findings = findings };
@@ -145,7 +149,7 @@ internal sealed record PowerLawOptions
     public double[]? Window { get; init; }
 }
 
-internal sealed record EveryKindOptions
+internal sealed record EveryKindOptions : IPredictiveOptions, IHorizonDependentOptions
 {
     public int Whole { get; init; } = 1;
 
@@ -177,6 +181,18 @@ internal sealed record EveryKindOptions
     public double Limit { get; init; } = double.PositiveInfinity;
 
     public Uri? Address { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(object? dataOptions, double until)
+    {
+        if (Text == "short" && until > 9) yield return new ValidationResult("at most 9 steps fit", [nameof(Text)]);
+    }
+
+    public IEnumerable<Prediction> Predict(object? dataOptions)
+    {
+        Prediction loss = new() { Finding = "exponent", Observable = "test-loss", Versus = "step", Value = -Number, From = 10, To = 100, Origin = "-number" };
+        yield return Number > 0 ? loss : loss.Without("the number must be positive");
+        yield return loss with { Observable = "escape-time of test-loss", Versus = "whole", From = 0 };
+    }
 }
 
 internal sealed record NoConstructorOptions(int Size);

@@ -32,17 +32,40 @@ public sealed class InputFileTests : IDisposable
         Assert.Equal(Path.GetFullPath("a.csv"), InputFile.Resolve("a.csv", new SourceText("--set", "", 1)));
     }
 
+    [Fact]
+    public void The_key_follows_the_files_of_a_folder_and_not_where_it_is()
+    {
+        Write("here/1.bin", "one");
+        Write("here/2.bin", "two");
+        Write("there/1.bin", "one");
+        Write("there/2.bin", "two");
+        string here = FolderJson("here"), there = FolderJson("there");
+
+        Assert.Equal(here, there);
+        Assert.DoesNotContain("here", here);
+        Write("there/2.bin", "changed");
+        Assert.NotEqual(here, FolderJson("there"));
+        Write("there/2.bin", "two");
+        Write("there/3.bin", "three");
+        Assert.NotEqual(here, FolderJson("there"));
+    }
+
+    private string FolderJson(string folder) => Json(new FolderOptions { Folder = Path.Combine(_folder, folder) });
+
     private string Write(string name, string text)
     {
         string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
     }
 
-    private static string Json(string file)
+    private static string Json(string file) => Json(new Options { File = file });
+
+    private static string Json(object options)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream)) CanonicalJson.Write(writer, new Options { File = file });
+        using (Utf8JsonWriter writer = new(stream)) CanonicalJson.Write(writer, options);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -50,5 +73,13 @@ public sealed class InputFileTests : IDisposable
     {
         [Description("A file."), InputFile]
         public string File { get; init; } = "";
+    }
+
+    private sealed record FolderOptions : IReadsFiles
+    {
+        [Description("A folder."), InputFolder]
+        public string Folder { get; init; } = "";
+
+        public IEnumerable<string> InputFiles() => Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal);
     }
 }

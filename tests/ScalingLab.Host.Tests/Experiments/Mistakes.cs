@@ -207,6 +207,15 @@ internal static class Mistakes
                   i: { use: escape-time, of: theory, observable: test-loss, fraction: "${eigenvalues/8}" }
                   escape: { use: escape-time, of: theory, observable: test-loss }
                 """)),
+            Case("expressions of findings", Analysed("""
+                  a: { use: derived, of: escape, findings: { h: escape.plateau-hight, x: nothing, y: theory }, value: h }
+                  b: { use: derived, of: theory, findings: { h: escape }, value: h }
+                  c: { use: derived, of: escape, x: eigenvalues, findings: { h: escape }, value: h }
+                  d: { use: derived, of: escape, findings: { h: escape }, value: h * k }
+                  e: { use: derived, of: escape, findings: { h: f }, value: h }
+                  f: { use: derived, of: escape, findings: { h: e }, value: h }
+                  escape: { use: escape-time, of: theory, observable: test-loss }
+                """)),
             Case("circle", Analysed("""
                   a: { use: power-law, of: b, x: eigenvalues }
                   b: { use: power-law, of: c }

@@ -58,6 +58,8 @@ public sealed partial class HtmlReportTests
         Assert.Contains("<strong>1</strong> deviates", page, StringComparison.Ordinal);
         Assert.Contains("<strong>1</strong> not determined", page, StringComparison.Ordinal);
         Assert.Contains("<strong>2</strong> <a href=\"#failed\">failed</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> <a href=\"#warnings\">warning</a>", page, StringComparison.Ordinal);
+        Assert.Contains("beyond &lt;the edge&gt; of stability", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"verdict deviates\">✗ deviates</span>", page, StringComparison.Ordinal);
         Assert.Contains("[−1.0441, −0.92063]", page, StringComparison.Ordinal);
         Assert.Contains("1.2346×10<sup>−7</sup>", page, StringComparison.Ordinal);
@@ -95,7 +97,7 @@ public sealed partial class HtmlReportTests
         Assert.Equal(["-0.98237", "-0.431", "-", "1.2346e-7"], table.Rows.Select(row => row.Value));
         Assert.Equal(["[-1.0441, -0.92063]", "[-0.44, -0.42]", "", "[1e-7, 2e-7]"], table.Rows.Select(row => row.Interval));
         Assert.Equal(["-1", "-0.5", "-0.5", ""], table.Rows.Select(row => row.Expected));
-        Assert.Equal(["agrees", "deviates", "not determined", "not judged"], Enum.GetValues<Verdict>().Skip(1).Append(Verdict.NotJudged).Select(FindingsTable.Word));
+        Assert.Equal(["agrees", "deviates", "not determined", "no prediction", "not judged"], Enum.GetValues<Verdict>().Skip(1).Append(Verdict.NotJudged).Select(FindingsTable.Word));
     }
 
     private static string Write(ReportContents contents)

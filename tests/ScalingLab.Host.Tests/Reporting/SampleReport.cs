@@ -48,6 +48,7 @@ internal static class SampleReport
             new FailedRunNote("simulation, eigenvalues = 8, replica 2", "3f9a", "test-loss is not a number at alpha = 12.5 <diverged>.\nLower learning-rate (0.1)."),
             new FailedRunNote("simulation, eigenvalues = 8, replica 3", "77b0", "test-loss is not a number at alpha = 13."),
         ],
+        Warnings = [new WarningNote("simulation (eigenvalues = 8), replica 0, and 3 more runs", "The learning-rate 3 is beyond <the edge> of stability.")],
         Provenance =
         [
             new NamedValue("slab", "1.0.0"),
