@@ -57,6 +57,7 @@ public sealed class ManifoldKernelTheory : IModel, ITestLoss
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         double most = _kernel.Multiplicities[..(SphereSpectrum.Degrees * 5 / 6)].Sum();
         Time = until <= most ? until : throw new RunFailedException(FormattableString.Invariant($"The theory knows the first {SphereSpectrum.Degrees} degrees of the sphere and goes up to {most:G3} examples."));
     }

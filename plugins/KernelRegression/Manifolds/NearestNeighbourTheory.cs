@@ -60,7 +60,11 @@ public sealed class NearestNeighbourTheory : IModel, ITestLoss
     }
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => Time = until;
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Time = until;
+    }
 
     /// <summary>ln(1 − F) without cancellation for small F.</summary>
     private static double LogOfRest(double cap) => cap < 1e-5 ? -cap - (0.5 * cap * cap) : Math.Log(1 - cap);

@@ -22,7 +22,11 @@ public sealed class RandomFeatureTheory(RandomFeatureTheoryOptions options, IFea
     public double TestLoss => Time == 0 ? task.Modes.TargetPower : Loss(Time, options.Features ?? double.PositiveInfinity);
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => Time = until;
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Time = until;
+    }
 
     private double Loss(double p, double n)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.SyntheticLaws;
 
