@@ -22,7 +22,7 @@ public sealed class CompletionsTests : IDisposable
         for keys, until in zip(steps[::2], steps[1::2]):
             os.write(terminal, keys.encode())
             read(until)
-        os.write(terminal, b'\x03exit\n')
+        os.write(terminal, b'\x15exit\n')
         print(screen)
         """;
 
@@ -39,9 +39,10 @@ public sealed class CompletionsTests : IDisposable
         _slab.Write("rarely-so-named.yaml", SmallExperiment.Text());
         string program = _slab.Write("bin/slab", $"#!/bin/sh\nexec '{ProcessRun.Dotnet}' '{Path.Combine(HostOutput.Folder, "slab.dll")}' \"$@\"\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, (UnixFileMode)0b111_101_101);
+        // Control-U empties the line. Control-C would also throw away what is typed right after it.
         string load = $"PATH=\"$PWD/bin:$PATH\"; {before}eval \"$(slab completions {shell})\"; echo load''ed\n";
 
-        await TypeAsync(path, bare, load, "loaded", "slab descr\t", "ibe", "comm\t", "ittee-machine", "\x03", "", "slab run --ren\t", "derer", "\x03", "", "slab validate rare\t", "ly-so-named.yaml");
+        await TypeAsync(path, bare, load, "loaded", "slab descr\t", "ibe", "comm\t", "ittee-machine", "\x15", "", "slab run --ren\t", "derer", "\x15", "", "slab validate rare\t", "ly-so-named.yaml");
     }
 
     [Theory]
