@@ -10,7 +10,9 @@ namespace ScalingLab.CommitteeMachine;
 /// examples come from the stream <c>data</c>. The test loss is ε_g = ⟨(σ − ζ)²⟩/2, exact for the present weights: it is a function of
 /// their overlaps. From K + M = 16 on, examples are learned from in blocks, which changes the weights by rounding only.
 /// </summary>
+[Cites("worschech2024")]
 [Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
+[VectorWidthIndependent]
 [ResultVersion(2)]
 public sealed class CommitteeMachineSimulation : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
