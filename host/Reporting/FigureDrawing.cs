@@ -50,6 +50,7 @@ internal sealed class FigureDrawing
                 Title = specification.Title,
                 Extension = "svg",
                 Content = scope.Instance is SvgRenderer ? content.ToArray() : AsSvg(built.Figure),
+                Model = built.Figure,
                 Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
             });
         }
