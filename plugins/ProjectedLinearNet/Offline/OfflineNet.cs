@@ -10,6 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, the examples from <c>data</c>.
 /// </summary>
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
+[ResultVersion(2)]
 public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {
     private readonly OfflineNetOptions _options;

@@ -10,6 +10,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
+[ResultVersion(2)]
 public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning, IWarnings
 {
     private readonly ProjectedNetOptions _options;
