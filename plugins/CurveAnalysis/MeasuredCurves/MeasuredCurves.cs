@@ -33,5 +33,9 @@ public sealed class MeasuredCurves : IModel, IMeasurements
     public MeasuredRow? Row => _count == 0 ? null : _rows[_count - 1];
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => _count = (int)Math.Min(_rows.Length, Math.Floor(until));
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        _count = (int)Math.Min(_rows.Length, Math.Floor(until));
+    }
 }

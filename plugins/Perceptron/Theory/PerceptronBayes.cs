@@ -46,6 +46,7 @@ public sealed class PerceptronBayes : IModel, ITestError, IRelativeTestError, IO
     public void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
+        cancel.ThrowIfCancellationRequested();
         Time = until;
     }
 }
