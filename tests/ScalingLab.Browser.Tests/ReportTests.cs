@@ -60,7 +60,7 @@ public sealed class ReportTests(Browser browser)
         var tip = report.Figure(0).Locator(".tip");
         Assert.True(await tip.IsVisibleAsync());
         Assert.Equal("simulation, width = 19", await tip.Locator("strong").InnerTextAsync());
-        string[] values = [.. await tip.Locator("span").AllInnerTextsAsync()];
+        string[] values = [.. await tip.Locator("> span").AllInnerTextsAsync()];
         Assert.Equal("t = 10000", values[0]);
         // Loss = 10^(4 (-0.2 - 0.95)) = 10^-4.6 and ten per cent about it.
         Assert.Equal("ε_g = 2.512×10⁻⁵ [2.261×10⁻⁵, 2.763×10⁻⁵]", values[1]);

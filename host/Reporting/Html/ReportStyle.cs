@@ -42,7 +42,7 @@ internal static class ReportStyle
         .off { display: none; }
         .ring { fill: none; stroke-width: 2; pointer-events: none; }
         .tip {
-          position: absolute; z-index: 1; max-width: min(20rem, 100%); padding: .3rem .6rem; border: 2px solid; border-radius: .3rem; pointer-events: none;
+          position: absolute; z-index: 1; max-width: min(20rem, 100%); padding: .3rem .6rem; border: 1px solid var(--faint); border-radius: .3rem; pointer-events: none;
           background: var(--paper); color: var(--ink); font-size: .8125rem; line-height: 1.4; text-align: left;
         }
         .tip > * { display: block; }
@@ -66,7 +66,7 @@ internal static class ReportStyle
         .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         @media screen and (prefers-color-scheme: dark) {
           .paper { background: #15181c; }
-          .paper svg { filter: invert(.92) hue-rotate(180deg); }
+          .paper svg, .swatch { filter: invert(.92) hue-rotate(180deg); }
           .paper img { background: #ffffff; }
         }
         figcaption { margin-top: .5rem; font-size: .925rem; }

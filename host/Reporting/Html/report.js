@@ -36,6 +36,12 @@
     let view = 0;
     let chosen = null;
 
+    const swatch = series => {
+      const made = element('span', { className: `swatch ${series.style}` });
+      made.style.color = series.color;
+      made.setAttribute('aria-hidden', 'true');
+      return made;
+    };
     const key = series => `${series.label} ${series.color}`;
     const tip = element('div', { className: 'tip', hidden: true });
     const status = element('p', { className: 'unseen', role: 'status' });
@@ -69,9 +75,8 @@
     const show = (panel, line, point, aloud) => {
       chosen = { panel, line, index: point.index };
       const lines = describe(panel, line, point.index);
-      tip.replaceChildren(element('strong', { textContent: lines[0] }), ...lines.slice(1).map(text => element('span', { textContent: text })));
+      tip.replaceChildren(element('strong', {}, swatch(data.panels[panel].series[line]), lines[0]), ...lines.slice(1).map(text => element('span', { textContent: text })));
       tip.hidden = false;
-      tip.style.borderColor = data.panels[panel].series[line].color;
       ring.setAttribute('cx', point.x);
       ring.setAttribute('cy', point.y);
       ring.setAttribute('stroke', data.panels[panel].series[line].color);
@@ -150,13 +155,10 @@
     for (const series of data.panels.flatMap(panel => panel.series)) {
       if (seen.has(key(series))) continue;
       seen.add(key(series));
-      const swatch = element('span', { className: `swatch ${series.style}` });
-      swatch.style.color = series.color;
-      swatch.setAttribute('aria-hidden', 'true');
       const button = element('button', { type: 'button', onclick: () => {
         if (!hidden.delete(key(series))) hidden.add(key(series));
         applyHidden();
-      } }, swatch, series.label);
+      } }, swatch(series), series.label);
       button.dataset.key = key(series);
       legend.append(button);
     }
