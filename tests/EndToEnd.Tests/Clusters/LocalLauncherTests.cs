@@ -6,15 +6,16 @@ public sealed class LocalLauncherTests
     [Fact]
     public async Task What_is_sent_is_executed_in_the_background_and_reported()
     {
-        using var run = ClusterRun.Create(PatientExperiment.Text(6, 2));
+        using var run = ClusterRun.Create(PatientExperiment.Text(6, 6));
 
-        var sent = await run.SubmitAsync("--local", "--runs-per-task", "2");
+        var sent = await run.SubmitAsync("--local", "--runs-per-task", "2", "--array-parallelism", "3");
         var again = await run.SubmitAsync("--local");
         var status = await run.Slab.RunAsync(0, "status", "e.yaml");
         await run.Report();
 
         Assert.Contains("6 runs in 3 tasks sent to local", sent.Output, StringComparison.Ordinal);
-        Assert.Contains("nothing to send, 6 in hand", again.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to send, ", again.Output, StringComparison.Ordinal);
+        Assert.Contains(" in hand", again.Output, StringComparison.Ordinal);
         Assert.Contains("0 missing", status.Output, StringComparison.Ordinal);
         await run.AssertSameAsHere(6);
     }
