@@ -13,6 +13,9 @@ internal static class GalleryPage
     private const int RowsShown = 60;
     private const string CommandStart = "    slab run ";
 
+    private static readonly (Verdict Verdict, string Words)[] Words =
+        [(Verdict.Agrees, "agree"), (Verdict.Deviates, "deviate"), (Verdict.NotDetermined, "not determined"), (Verdict.NotPredicted, "without prediction")];
+
     /// <summary>Where the part ends that the index shows, too.</summary>
     public const string FindingsHeading = "\n## Findings\n";
 
@@ -40,11 +43,10 @@ internal static class GalleryPage
     private static string Verdicts(IReadOnlyList<StoredFinding> findings)
     {
         string[] counts = [
-            .. new[] { Verdict.Agrees, Verdict.Deviates, Verdict.NotDetermined, Verdict.NotPredicted }
-                .Select(FindingsTable.Word).Select(word => (Word: word, Count: findings.Count(finding => finding.Verdict == word)))
-                .Where(verdict => verdict.Count > 0).Select(verdict => $"{verdict.Count} {verdict.Word}"),
+            .. Words.Select(pair => (pair.Words, Count: findings.Count(finding => finding.Verdict == FindingsTable.Word(pair.Verdict))))
+                .Where(verdict => verdict.Count > 0).Select(verdict => $"{verdict.Count} {verdict.Words}"),
         ];
-        return counts.Length == 0 ? "Nothing was expected of the findings." : $"Verdicts: {string.Join(", ", counts)}.";
+        return counts.Length == 0 ? findings.Count == 0 ? "" : "Nothing was expected of the findings." : $"Findings with an expectation: {string.Join(", ", counts)}.";
     }
 
     private static bool IsAnswer(Experiment experiment, StoredFinding finding) =>
