@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpecialFunctions = MathNet.Numerics.SpecialFunctions;
 using MathNet.Numerics.Distributions;
 using ScalingLab.CommitteeMachine;
@@ -27,7 +28,26 @@ internal sealed class CommitteeLimits : ILimitGroup
         yield return new LimitKernel(
             "committee SGD step erf N=1024 K=M=2", "M steps/s",
             Steps * 1e-6, () => simulation.Advance(simulation.Time + (double)Steps / Dimension, CancellationToken.None),
-            BaselineSteps * 1e-6, ScalarSteps);
+            BaselineSteps * 1e-6, ScalarSteps) { SpeedBar = 0.9 };
+        foreach (int units in (int[])[8, 40])
+            yield return Blocks(units);
+    }
+
+    private static LimitKernel Blocks(int units)
+    {
+        int steps = 8192 / units;
+        IOnePassLearner blocks = Learner(units, blocks: true), loop = Learner(units, blocks: false);
+        return new LimitKernel(
+            string.Create(CultureInfo.InvariantCulture, $"committee SGD in blocks erf N=1024 K=M={units}, against the step loop"), "M steps/s",
+            steps * 1e-6, () => blocks.Learn(steps, CancellationToken.None), steps * 1e-6, () => loop.Learn(steps, CancellationToken.None)) { RatioBar = 2 };
+    }
+
+    private static IOnePassLearner Learner(int units, bool blocks)
+    {
+        PhiloxStreams streams = new(1, 0);
+        GaussianCommittee task = new(new GaussianCommitteeOptions { Dimension = Dimension, HiddenUnits = units, Eigenvalues = 4, SpectrumExponent = 1 }, streams);
+        LearningRule rule = LearningRule.Of(new CommitteeMachineOptions { HiddenUnits = units, LearningRate = LearningRate }, units, Dimension);
+        return OnePassLearner.Create(task, streams.Create("data"), WeightMatrix.DrawStudent(streams, units, Dimension, 0.01), rule, blocks);
     }
 
     private void ScalarSteps()

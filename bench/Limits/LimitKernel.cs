@@ -6,8 +6,8 @@ namespace ScalingLab.Bench.Limits;
 /// <param name="Work">How many of the unit one call of <paramref name="Ours"/> does.</param>
 /// <param name="Ours">One call of the kernel of this library.</param>
 /// <param name="BaselineWork">How many of the unit one call of <paramref name="Baseline"/> does.</param>
-/// <param name="Baseline">One call of MathNet.Numerics or of the scalar form of the base library.</param>
-internal sealed record LimitKernel(string Name, string Unit, double Work, Action Ours, double BaselineWork, Action Baseline)
+/// <param name="Baseline">One call of MathNet.Numerics or of the scalar form of the base library; null where there is nothing to compare with.</param>
+internal sealed record LimitKernel(string Name, string Unit, double Work, Action Ours, double BaselineWork = 0, Action? Baseline = null)
 {
     /// <summary>The precision whose FMA peak limits the kernel; null when something else does.</summary>
     public FmaPrecision? Precision { get; init; }
@@ -20,6 +20,9 @@ internal sealed record LimitKernel(string Name, string Unit, double Work, Action
 
     /// <summary>The fraction of the peak the project holds itself to; null without a bar.</summary>
     public double? PeakBar { get; init; }
+
+    /// <summary>How many of the unit per second the project holds itself to on a core of a server of 2023; null without a bar.</summary>
+    public double? SpeedBar { get; init; }
 
     /// <summary>Whether the clock on the wall counts, as for several threads, and not the processor time of the process.</summary>
     public bool ByWallClock { get; init; }

@@ -37,11 +37,11 @@ internal static class LimitsCommand
             LimitLine line = Measure(kernel, peaks);
             Console.WriteLine(JsonSerializer.Serialize(line, Json));
             measured++;
-            if (line.Ratio < kernel.RatioBar || line.PeakFraction < kernel.PeakBar)
+            if (line.Ratio < kernel.RatioBar || line.PeakFraction < kernel.PeakBar || line.Ours < kernel.SpeedBar)
             {
                 missed++;
                 Console.Error.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"below its bar: {kernel.Name} (ratio bar {kernel.RatioBar}, peak bar {kernel.PeakBar})"));
+                    CultureInfo.InvariantCulture, $"below its bar: {kernel.Name}{Bar("ratio", kernel.RatioBar)}{Bar("peak fraction", kernel.PeakBar)}{Bar("speed", kernel.SpeedBar)}"));
             }
         }
 
@@ -57,11 +57,11 @@ internal static class LimitsCommand
 
     private static LimitLine Measure(LimitKernel kernel, Dictionary<FmaPrecision, double> peaks)
     {
-        (double oursSeconds, double baselineSeconds) = Contest.Seconds(kernel.Ours, kernel.Baseline, kernel.Budget, kernel.ByWallClock);
+        (double oursSeconds, double? baselineSeconds) = Contest.Seconds(kernel.Ours, kernel.Baseline, kernel.Budget, kernel.ByWallClock);
         double ours = kernel.Work / oursSeconds;
-        double baseline = kernel.BaselineWork / baselineSeconds;
+        double? baseline = kernel.BaselineWork / baselineSeconds;
         double? fraction = kernel.Precision is { } precision ? ours * kernel.FlopsPerWork * 1e-9 / peaks[precision] : null;
-        return new LimitLine(kernel.Name, Round(ours), kernel.Unit, Round(baseline), Round(ours / baseline), fraction is { } value ? Round(value) : null);
+        return new LimitLine(kernel.Name, Round(ours), kernel.Unit, Round(baseline), Round(ours / baseline), Round(fraction));
     }
 
     private static IEnumerable<ILimitGroup> Groups() =>
@@ -69,6 +69,10 @@ internal static class LimitsCommand
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ILimitGroup)))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (ILimitGroup)Activator.CreateInstance(type)!);
+
+    private static string Bar(string name, double? bar) => bar is null ? "" : FormattableString.Invariant($", {name} bar {bar}");
+
+    private static double? Round(double? value) => value is { } number ? Round(number) : null;
 
     private static double Round(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,12 @@ internal sealed class ResultSet(
     {
         var block = experiment.Blocks.FirstOrDefault(block => block.Name == of);
         var family = block is not null ? OfBlock(block, x, y, when) : OfAnalysis(of, x ?? TheSweptName(of), y, when);
-        return family with { Companion = other => Family(of, x, other, when) is { Groups.Count: > 0 } companion ? companion : null };
+        return family with
+        {
+            Companion = other => Family(of, x, other, when) is { Groups.Count: > 0 } companion ? companion
+                : IsOther(of, other) && Family(other, x, y, when) is { Groups.Count: > 0 } twin ? twin
+                : null,
+        };
     }
 
     /// <summary>Findings one by one, a group each, at their points; not a number where one could not be determined.</summary>
@@ -44,6 +49,8 @@ internal sealed class ResultSet(
     private static Curve Single(Finding finding) => double.IsFinite(finding.Low) && double.IsFinite(finding.High)
         ? new Curve([0.0], [finding.Value], [finding.Low], [finding.High])
         : new Curve([0.0], [finding.Value]);
+
+    private bool IsOther(string of, string other) => other != of && (experiment.Blocks.Any(block => block.Name == other) || _findings.ContainsKey(other));
 
     private IReadOnlyList<JudgedFinding> FindingsOf(string analysis) => _findings.GetValueOrDefault(analysis) ?? [];
 

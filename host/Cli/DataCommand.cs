@@ -27,7 +27,7 @@ internal static class DataCommand
 
     private static Command List(Terminal terminal)
     {
-        Command command = new("list", "List the data sets that can be fetched, and where they are.");
+        Command command = new("list", "List the data sets that can be fetched with their folders, in brackets where there is none.");
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.Simple).AddColumns("name", "download", "description", "folder");

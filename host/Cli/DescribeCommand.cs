@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScalingLab.Host.Components;
+using ScalingLab.Host.Experiments.Diagnostics;
 using ScalingLab.Host.Experiments.Options;
 
 namespace ScalingLab.Host.Cli;
@@ -10,13 +11,14 @@ internal static class DescribeCommand
     public static Command Create(Terminal terminal, Option<string[]> plugins)
     {
         Argument<string> name = new("NAME") { Description = "A name that 'slab list' lists." };
+        name.CompletionSources.Add(_ => PluginCatalog.Load([]).Components.Select(component => component.Name).Order(StringComparer.Ordinal));
         Command command = new("describe", "Describe a component: its options with units, defaults and ranges, what it provides and needs.") { name };
         command.SetAction(parsed =>
         {
             var catalog = PluginCatalog.Load(parsed.GetRequiredValue(plugins));
             string wanted = parsed.GetRequiredValue(name);
             var component = catalog.Components.FirstOrDefault(component => component.Name == wanted)
-                ?? throw new InputException($"There is no component '{wanted}'. 'slab list' lists all.");
+                ?? throw new InputException($"There is no component '{wanted}'. {DidYouMean.Sentence(wanted, catalog.Components.Select(known => known.Name))} 'slab list' lists all.".Replace("  ", " ", StringComparison.Ordinal));
             Describe(component, terminal.Out);
             return ExitCode.Done;
         });
@@ -28,6 +30,9 @@ internal static class DescribeCommand
         output.WriteLine($"{component.Name} ({ComponentText.KindOf(component.Kind)} of plugin {component.Plugin.Name})");
         string description = ComponentText.DescriptionOf(component.Type);
         if (description != "") output.WriteLine(description);
+        if (component.Kind is ComponentKind.Model or ComponentKind.DataGenerator or ComponentKind.Observer) output.WriteLine(ComponentText.SameBitsOf(component));
+        if (component.Kind == ComponentKind.Model) output.WriteLine(ComponentText.ResumptionOf(component));
+
         if (component.Clock != "") output.WriteLine($"clock: {component.Clock}");
         if (component.Provides.Count > 0) output.WriteLine($"provides: {Names(component.Provides)}");
         if (component.Needs.Count > 0) output.WriteLine($"needs: {Names(component.Needs)}");

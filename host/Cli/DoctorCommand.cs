@@ -20,6 +20,7 @@ internal static class DoctorCommand
                 .. MachineChecks.Run(),
                 .. PluginChecks.Run(catalog),
                 .. (parsed.GetValue(files) ?? []).Select(file => Experiment(file, ExperimentReader.Read(file, [], catalog))),
+                .. DataChecks.Run(),
                 .. FolderChecks.Run(parsed.GetRequiredValue(output)),
                 .. SlurmChecks.Run(Directory.GetCurrentDirectory()),
             ];

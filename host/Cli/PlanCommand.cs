@@ -32,7 +32,7 @@ internal static class PlanCommand
         foreach (var block in loaded.Plan.GroupBy(run => run.Block))
         {
             string[] keys = [.. block.Select(run => run.Key).Distinct()];
-            string[] done = [.. keys.Where(store.Contains)];
+            string[] done = [.. keys.Where(store.ContainsWhole)];
             int failed = keys.Count(key => !store.Contains(key) && store.HasFailed(key));
             int left = keys.Length - done.Length - failed;
             table.AddRow(

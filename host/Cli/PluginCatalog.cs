@@ -12,6 +12,6 @@ internal static class PluginCatalog
     {
         var search = PluginSearch.Create(
             AppContext.BaseDirectory, Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(PluginSearch.Variable), folders);
-        return PluginDiscovery.Load(search, new LoadContextPluginLoader(), [("slab", new BuiltInPlugin())]);
+        return PluginDiscovery.Load(search, PluginLoaders.Create(), [("slab", new BuiltInPlugin())]);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using ScalingLab.Host.Execution;
 using ScalingLab.Host.Experiments;
+using ScalingLab.Host.Export;
 using ScalingLab.Host.Reporting;
 using ScalingLab.Host.Store;
 using ScalingLab.Host.Watch;
@@ -23,20 +24,22 @@ internal static class RunCommand
         Option<bool> retryFailed = new("--retry-failed") { Description = "Execute again what failed earlier." };
         Option<bool> fresh = new("--fresh") { Description = "Move the results that are there aside and execute everything." };
         var check = SharedOptions.Check();
+        var logTo = SharedOptions.LogTo();
         Option<string?> shard = new("--shard") { Description = "Execute only the i-th of n parts, for arrays of jobs; 'slab collect' then analyses.", HelpName = "i/n" };
         Option<string?> key = new("--run") { Description = "Execute only the run with this key, or this beginning of a key.", HelpName = "KEY" };
         Option<bool> watching = new("--watch") { Description = "Serve a page with the progress, and with the curves and findings so far, to this machine alone, and print its address." };
         var port = SharedOptions.Port();
         Command command = new("run", "Run an experiment: simulate, solve, analyse, judge and draw. What is there already is not executed again.")
         {
-            files, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key, checkpoints, watching, port,
+            files, set, jobs, output, failFast, retryFailed, fresh, check, renderer, shard, key, checkpoints, logTo, watching, port,
         };
         command.SetAction(parsed =>
         {
             var all = LoadedExperiment.LoadAll(parsed.GetRequiredValue(files), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
             if (all is null) return ExitCode.WrongInput;
             var part = RunSelection.Parse(parsed.GetValue(shard), parsed.GetValue(key));
-            var drawing = FigureDrawing.Create(all[0].Catalog, parsed.GetRequiredValue(renderer));
+            var drawing = FigureDrawing.Create(all[0].Catalog, parsed.GetValue(renderer));
+            var log = SharedOptions.StoreOf(parsed.GetValue(logTo));
             SweepOptions options = new()
             {
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
@@ -51,7 +54,7 @@ internal static class RunCommand
             {
                 string root = Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id);
                 if (parsed.GetValue(fresh)) MoveAside(root, terminal);
-                codes.Add(Execute(loaded, part, RunStore.Open(root), options, drawing, parsed.GetValue(check), server, terminal));
+                codes.Add(Execute(loaded, part, RunStore.Open(root), options, drawing, log, parsed.GetValue(check), server, terminal));
                 if (codes[^1] == ExitCode.Interrupted || (options.FailFast && codes[^1] == ExitCode.RunFailed)) break;
             }
 
@@ -61,7 +64,8 @@ internal static class RunCommand
     }
 
     private static int Execute(
-        LoadedExperiment loaded, RunSelection part, RunStore store, SweepOptions options, FigureDrawing drawing, bool check, WatchServer? server, Terminal terminal)
+        LoadedExperiment loaded, RunSelection part, RunStore store, SweepOptions options, FigureDrawing drawing, MlflowStore? log, bool check, WatchServer? server,
+        Terminal terminal)
     {
         var experiment = loaded.Experiment;
         var runs = part.Of(loaded.Plan);
@@ -98,6 +102,7 @@ internal static class RunCommand
         var report = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
         live?.End(report);
         FindingsText.Write(experiment, report.Findings, store, terminal);
+        log?.Log(experiment, loaded.Plan, outcome, report.Findings, store.Root);
         return ExitCode.Of(outcome, report.Findings, check);
     }
 

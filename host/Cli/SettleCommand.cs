@@ -26,7 +26,10 @@ internal static class SettleCommand
         if (givenUp is null) return ExitCode.Done;
         var loaded = LoadedExperiment.Load(submission.Plan, terminal);
         if (loaded is null) return ExitCode.WrongInput;
-        int code = CollectCommand.Collect(loaded, store, FigureDrawing.Create(loaded.Catalog, SharedOptions.DefaultRenderer), check: false, terminal);
+        int code = CollectCommand.Collect(loaded, store, FigureDrawing.Create(loaded.Catalog, renderer: null), log: null, check: false, terminal);
+
+        // Last of all: a collector whose node is lost while it draws is started again and draws again.
+        submission.Settle();
         return givenUp.Count > 0 ? ExitCode.RunFailed : code;
     }
 }

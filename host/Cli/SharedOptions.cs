@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
+using ScalingLab.Host.Components;
+using ScalingLab.Host.Export;
 
 namespace ScalingLab.Host.Cli;
 
 /// <summary>Arguments and options that several commands take, in the same words everywhere.</summary>
 internal static class SharedOptions
 {
+    private const string Mlflow = "mlflow:";
+
     public static Argument<string> File() => new("FILE") { Description = "The experiment file." };
 
     public static Argument<string[]> Files() => new("FILE")
@@ -67,8 +71,6 @@ internal static class SharedOptions
         return option;
     }
 
-    public const string DefaultRenderer = "svg";
-
     public static Option<double> CheckpointEvery()
     {
         Option<double> option = new("--checkpoint-every")
@@ -85,12 +87,34 @@ internal static class SharedOptions
         return option;
     }
 
-    public static Option<string> Renderer() => new("--renderer")
+    public static Option<string?> Renderer()
     {
-        Description = "What draws the figures; 'slab list' names the renderers.",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => DefaultRenderer,
-    };
+        Option<string?> option = new("--renderer")
+        {
+            Description = "What draws the figures; 'slab list' names the renderers. svg when not given, or scottplot where that plugin was built.",
+            HelpName = "NAME",
+        };
+        option.CompletionSources.Add(_ => PluginCatalog.Load([]).OfKind(ComponentKind.FigureRenderer).Select(renderer => renderer.Name));
+        return option;
+    }
+
+    public static Option<string?> LogTo()
+    {
+        Option<string?> option = new("--log-to")
+        {
+            Description = "Also log the runs, findings and figures for another tool: mlflow:DIR writes the file store that 'mlflow ui' shows.",
+            HelpName = "mlflow:DIR",
+        };
+        option.Validators.Add(result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (!text.StartsWith(Mlflow, StringComparison.Ordinal) || text.Length == Mlflow.Length) result.AddError($"--log-to takes mlflow:DIR, such as mlflow:mlruns, not '{text}'.");
+        });
+        return option;
+    }
+
+    /// <summary>The MLflow store that <c>--log-to</c> names; <see langword="null"/> when it is not given.</summary>
+    public static MlflowStore? StoreOf(string? logTo) => logTo is null ? null : MlflowStore.Open(logTo[Mlflow.Length..]);
 
     public static Option<bool> Check() => new("--check")
     {

@@ -29,7 +29,11 @@ internal static class SlabCommandLine
             PluginsCommand.Create(terminal, plugins),
             ListCommand.Create(terminal, plugins),
             DescribeCommand.Create(terminal, plugins),
+            CiteCommand.Create(terminal, plugins),
+            ExportCommand.Create(terminal, plugins),
             SchemaCommand.Create(terminal, plugins),
+            NewCommand.Create(terminal, plugins),
+            CompletionsCommand.Create(terminal),
             DataCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);

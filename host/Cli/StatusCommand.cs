@@ -54,13 +54,12 @@ internal static class StatusCommand
         terminal.CreateConsole().Write(table);
         terminal.Out.WriteLine($"{loaded.Experiment.Id}: {total.Text}");
         foreach (string line in lines) terminal.Out.WriteLine(line);
-        string[] givenUp = [.. submissions.SelectMany(submission => submission.GivenUp.Where(line => !IsDone(line)).Select(line => $"submission {submission.Number} gave up {line}"))];
+        var doneBeginnings = done.Select(key => key[..Math.Min(key.Length, Settlement.KeyLength)]).ToHashSet();
+        string[] givenUp = [.. submissions.SelectMany(submission => submission.GivenUp.Where(line => !doneBeginnings.Contains(line.Split(':')[0])).Select(line => $"submission {submission.Number} gave up {line}"))];
         foreach (string line in givenUp.Take(GivenUpShown)) terminal.Out.WriteLine(line);
         if (givenUp.Length > GivenUpShown) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {givenUp.Length - GivenUpShown} more"));
         if (total.Failed > 0) terminal.Out.WriteLine($"Why runs failed is in {Path.GetDirectoryName(store.FailurePath("x"))}; 'slab submit --retry-failed' sends them again.");
         if (total.Missing > 0) terminal.Out.WriteLine("'slab submit' sends what is missing, 'slab run' executes it here.");
-
-        bool IsDone(string line) => done.Any(key => key.StartsWith(line.Split(':')[0], StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Describe(SubmissionFolder submission, HashSet<string> inHand)

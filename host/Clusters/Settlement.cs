@@ -9,6 +9,9 @@ namespace ScalingLab.Host.Clusters;
 /// </summary>
 internal sealed class Settlement(SubmissionFolder submission, RunStore store, ILauncher launcher, TextWriter output, Action<TimeSpan> sleep)
 {
+    /// <summary>How much of a key names a run that was given up.</summary>
+    public const int KeyLength = 12;
+
     private const int Looks = 3;
 
     private readonly Submission _plan = submission.Plan;
@@ -42,13 +45,8 @@ internal sealed class Settlement(SubmissionFolder submission, RunStore store, IL
         foreach (var group in unfinished.GroupBy(run => (run.Kind, run.Word)))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"submission {submission.Number}: {group.Count()} without a result: {group.Key.Word}"));
         var retry = RetryPlan.Create(unfinished, _plan, launcher, store.FailureStamp);
-        if (retry.GivenUp.Count > 0) submission.NoteGivenUp(retry.GivenUp.Select(run => $"{run.Key[..12]}: {run.Word}"));
-        if (retry.Arrays.Count == 0)
-        {
-            submission.Settle();
-            return retry.GivenUp;
-        }
-
+        if (retry.GivenUp.Count > 0) submission.NoteGivenUp(retry.GivenUp.Select(run => $"{run.Key[..KeyLength]}: {run.Word}"));
+        if (retry.Arrays.Count == 0) return retry.GivenUp;
         var next = submission.CreateRetry(number => _plan with
         {
             Name = NameOfRetry(_plan.Name, number),

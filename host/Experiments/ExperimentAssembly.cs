@@ -17,7 +17,13 @@ internal sealed class ExperimentAssembly(
     string path, string text, IReadOnlyList<string> overrides, ComponentCatalog catalog, DiagnosticBag diagnostics)
 {
     /// <summary>Most runs of an experiment.</summary>
-    public const int MaximumRuns = 1_000_000;
+    public const int MaximumRuns = 250_000;
+
+    /// <summary>Most points of all blocks together.</summary>
+    private const int MaximumBlockPoints = 250_000;
+
+    /// <summary>Most observations of all runs together.</summary>
+    private const long MaximumObservations = 30_000_000;
 
     /// <summary>Top-level keys that start so are ignored; they are for anchors.</summary>
     public const string ExtensionPrefix = "x-";
@@ -88,10 +94,13 @@ internal sealed class ExperimentAssembly(
 
         List<Block> blocks = [];
         perPoint = false;
+        bool tooMany = (points?.Count ?? 0) * (long)((file["runs"] as MappingNode)?.Entries.Count ?? 0) > MaximumBlockPoints;
+        if (tooMany)
+            diagnostics.Add(file["runs"]!, $"the blocks have more than {MaximumBlockPoints} points together.", "Use fewer points, or split the experiment into several files.");
         foreach (BlockTemplate template in new BlockReader(compiler, catalog).Read(file["runs"], root))
         {
             perPoint |= template.Streams is not null and not ConstantTemplate { Value: StreamSharing.Shared };
-            Block? block = template.PointsAreKnown && points is not null ? BlockExpansion.Expand(template, compiler.Names, points, diagnostics) : null;
+            Block? block = template.PointsAreKnown && points is not null && !tooMany ? BlockExpansion.Expand(template, compiler.Names, points, diagnostics) : null;
             if (block is not null) blocks.Add(block);
             sources.Add(new FamilySource
             {
@@ -107,7 +116,15 @@ internal sealed class ExperimentAssembly(
 
         long count = blocks.Sum(block => block.Points.Sum(point => (long)point.Replicas));
         if (count > MaximumRuns) diagnostics.Add(file["runs"]!, $"the experiment has {count} runs; at most {MaximumRuns} are possible.", "Use fewer points or replicas.");
+        else CheckObservations(blocks, file["runs"]!);
         return blocks;
+    }
+
+    private void CheckObservations(List<Block> blocks, YamlNode runs)
+    {
+        long observations = blocks.Sum(block => block.Points.Sum(point => (long)point.Replicas * point.Times.Count));
+        if (observations > MaximumObservations)
+            diagnostics.Add(runs, $"the runs have {observations} observations together; at most {MaximumObservations} are possible.", "Observe less often ('at:'), or use fewer points or replicas.");
     }
 
     /// <summary>A parameter set on the command line would have no effect where every point of the sweep gives it another value.</summary>

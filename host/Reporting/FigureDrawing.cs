@@ -12,14 +12,22 @@ namespace ScalingLab.Host.Reporting;
 /// <summary>Builds the figures of an experiment and writes them with the chosen renderer.</summary>
 internal sealed class FigureDrawing
 {
+    /// <summary>What draws when nothing is asked for: the first that is there.</summary>
+    private static readonly string[] Preferred = ["scottplot", "svg"];
+
     private readonly Component _renderer;
 
     private FigureDrawing(Component renderer) => _renderer = renderer;
 
+    /// <param name="catalog">What is loaded.</param>
+    /// <param name="renderer">The name of a renderer; <see langword="null"/> for the preferred one.</param>
     /// <exception cref="InputException">No plugin brings this renderer.</exception>
-    public static FigureDrawing Create(ComponentCatalog catalog, string renderer) =>
-        new(catalog.Find(ComponentKind.FigureRenderer, renderer) ?? throw new InputException(
-            $"There is no figure renderer '{renderer}'; there is {string.Join(", ", catalog.OfKind(ComponentKind.FigureRenderer).Select(known => known.Name))}."));
+    public static FigureDrawing Create(ComponentCatalog catalog, string? renderer)
+    {
+        string name = renderer ?? Preferred.First(preferred => catalog.Find(ComponentKind.FigureRenderer, preferred) is not null);
+        return new(catalog.Find(ComponentKind.FigureRenderer, name) ?? throw new InputException(
+            $"There is no figure renderer '{name}'; there is {string.Join(", ", catalog.OfKind(ComponentKind.FigureRenderer).Select(known => known.Name))}."));
+    }
 
     /// <summary>Writes <c>figures/*</c> and returns the figures as the report shows them: always as SVG, whatever the renderer.</summary>
     public IReadOnlyList<ReportFigure> Draw(Experiment experiment, ResultSet results, string root)
@@ -42,6 +50,7 @@ internal sealed class FigureDrawing
                 Title = specification.Title,
                 Extension = "svg",
                 Content = scope.Instance is SvgRenderer ? content.ToArray() : AsSvg(built.Figure),
+                Model = built.Figure,
                 Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
             });
         }

@@ -1,3 +1,5 @@
+using ScalingLab.Sdk;
+
 namespace ScalingLab.Host.Reporting;
 
 /// <summary>A rendered figure.</summary>
@@ -13,6 +15,9 @@ internal sealed record ReportFigure
 
     /// <summary>The content of the file.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>What was drawn; without it the picture in the page does not answer to the pointer.</summary>
+    public Figure? Model { get; init; }
 
     /// <summary>What its reader must be told, plain text.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -34,6 +34,8 @@ internal sealed class RunStore
     public static RunStore Open(string root)
     {
         var store = new RunStore(Path.GetFullPath(root));
+        if (FileInTheWay(store.Root) is { } file)
+            throw new StoreException($"The results folder {store.Root} cannot be made: {file} is a file. Choose another one with --out DIR.");
         try
         {
             Directory.CreateDirectory(store._runs);
@@ -60,6 +62,22 @@ internal sealed class RunStore
     public IEnumerable<string> FailedKeys() => KeysIn(_failed);
 
     public bool Contains(string key) => File.Exists(RunPath(key));
+
+    /// <summary>Whether there is a record that is not torn, by its ends; reading it tells all.</summary>
+    public bool ContainsWhole(string key)
+    {
+        try
+        {
+            using FileStream record = new(RunPath(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (record.Length < 2 || record.ReadByte() != '{') return false;
+            record.Position = record.Length - 1;
+            return record.ReadByte() == '}';
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     public bool HasFailed(string key) => File.Exists(FailurePath(key));
 
@@ -132,6 +150,17 @@ internal sealed class RunStore
 
     private static IEnumerable<string> KeysIn(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)) : [];
+
+    private static string? FileInTheWay(string? path)
+    {
+        while (path is not null && !Directory.Exists(path))
+        {
+            if (File.Exists(path)) return path;
+            path = Path.GetDirectoryName(path);
+        }
+
+        return null;
+    }
 
     private static void Guard(string path, Action<string> write)
     {

@@ -59,6 +59,8 @@ public sealed class CurveAnalysisPlugin : IPlugin
             new("elbow-half-slope", "The x beyond the steepest point at which -d ln y / d ln x has fallen to half of the steepest."),
             new("steepest-slope", "The largest -d ln y / d ln x before the minimum."),
             new("steepest-at", "The x of the steepest point."));
+        registry.AddAnalysis<Agreement, AgreementOptions>("agreement", Agreement.Findings);
+        registry.AddAnalysis<Regions, NoOptions>("regions", Regions.Findings);
         registry.AddAnalysis<Collapse, CollapseOptions>(
             "collapse",
             new("spread", "Root mean square of ln(y / y_opt) minus the master curve, over all curves; carries the master curve."),

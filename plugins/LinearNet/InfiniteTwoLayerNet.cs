@@ -7,7 +7,9 @@ namespace ScalingLab.LinearNet;
 /// Gradient flow of the two-layer linear network at infinite width, exactly (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, App. G): test loss and |w|² at
 /// τ = η t, to t = 10⁸ at a cost that grows with log t. Two grids are extrapolated; the error is about 10⁻⁶.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("Theory of linear-net at infinite width in gradient flow; cost grows with log t.")]
+[VectorWidthIndependent]
 public sealed class InfiniteTwoLayerNet : IModel, ITestLoss, IWeightNorm
 {
     private const double Growth = 0.01;

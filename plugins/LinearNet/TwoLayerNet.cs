@@ -10,6 +10,7 @@ namespace ScalingLab.LinearNet;
 /// (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, App. G): w ← w + η γ₀ A v₂, A ← A + η γ₀ w v₂ᵀ, v₂ = Σ̂ v₀. The test loss is ⟨(y − f)²⟩ without a
 /// factor 1/2, exact for the present weights; the weight norm is |w|², 1 at the start. Weights come from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("Two-layer linear network in which all weights learn, SGD on fresh batches.")]
 public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IComputeCost, IWarnings
 {

@@ -9,6 +9,7 @@ namespace ScalingLab.NormObservers;
 /// </summary>
 /// <param name="model">The model of the run.</param>
 /// <param name="options">What is measured.</param>
+[Cites("bartlett2017", "damico2025")]
 [Description("Records spectral complexity, in the variants of the literature, and the norms it is compared with.")]
 public sealed class NormObserver(ILayers model, NormOptions options) : IObserver
 {

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>compute</c>, what training has cost, of a model with <see cref="IComputeCost"/>: the abscissa of compute-optimal frontiers.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the floating-point operations spent so far.")]
+[VectorWidthIndependent]
 public sealed class ComputeObserver(IComputeCost model) : IObserver
 {
     /// <summary>The observable.</summary>

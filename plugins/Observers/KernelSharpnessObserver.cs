@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>kernel-sharpness</c>, the largest eigenvalue of the tangent kernel, of a model with <see cref="IKernelSharpness"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the largest eigenvalue of the tangent kernel.")]
+[VectorWidthIndependent]
 public sealed class KernelSharpnessObserver(IKernelSharpness model) : IObserver
 {
     /// <summary>The observable.</summary>

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>margin</c> of a model with <see cref="IMargin"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the smallest stability of a training example.")]
+[VectorWidthIndependent]
 public sealed class MarginObserver(IMargin model) : IObserver
 {
     /// <summary>The observable.</summary>

@@ -8,6 +8,7 @@ namespace ScalingLab.Observers;
 /// and <c>teacher-teacher[n,m]</c>.
 /// </summary>
 [Description("Records the overlaps of student and teacher units.")]
+[VectorWidthIndependent]
 public sealed class OrderParametersObserver : IObserver
 {
     private readonly IOrderParameters _model;

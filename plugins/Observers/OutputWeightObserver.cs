@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records the output weight of a model with <see cref="IOutputWeight"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the output weight c of sigma = c sum_i g(x_i).")]
+[VectorWidthIndependent]
 public sealed class OutputWeightObserver(IOutputWeight model) : IObserver
 {
     /// <summary>c.</summary>

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>overlap</c> of a model with <see cref="IOverlap"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the overlap of student and teacher.")]
+[VectorWidthIndependent]
 public sealed class OverlapObserver(IOverlap model) : IObserver
 {
     /// <summary>The observable.</summary>

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>relative-test-error</c> of a model with <see cref="IRelativeTestError"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the test error relative to that at zero norm.")]
+[VectorWidthIndependent]
 public sealed class RelativeTestErrorObserver(IRelativeTestError model) : IObserver
 {
     /// <summary>The observable.</summary>

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>residual</c> of a model with <see cref="IResidual"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records how far the equations that define a point are from being solved.")]
+[VectorWidthIndependent]
 public sealed class ResidualObserver(IResidual model) : IObserver
 {
     /// <summary>The observable.</summary>

@@ -11,6 +11,7 @@ namespace ScalingLab.Observers;
 /// teacher units; with one student unit it is the mean ρ itself. <c>assignment</c> is for each teacher unit the student unit assigned, from 1, and 0 for none.
 /// </summary>
 [Description("Records how far student units have come to represent single teacher units, and which one represents which.")]
+[VectorWidthIndependent]
 public sealed class SpecialisationObserver : IObserver
 {
     private readonly IOrderParameters _model;

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>test-loss</c>, the expected loss on a fresh example, of a model with <see cref="ITestLoss"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the expected loss on a fresh example.")]
+[VectorWidthIndependent]
 public sealed class TestLossObserver(ITestLoss model) : IObserver
 {
     /// <summary>The observable.</summary>

@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>train-error</c> of a model with <see cref="ITrainError"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the share of training examples with a wrong label.")]
+[VectorWidthIndependent]
 public sealed class TrainErrorObserver(ITrainError model) : IObserver
 {
     /// <summary>The observable.</summary>

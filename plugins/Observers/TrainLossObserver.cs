@@ -6,6 +6,7 @@ namespace ScalingLab.Observers;
 /// <summary>Records <c>train-loss</c>, the mean loss over the training examples, of a model with <see cref="ITrainLoss"/>.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records the mean loss over the training examples.")]
+[VectorWidthIndependent]
 public sealed class TrainLossObserver(ITrainLoss model) : IObserver
 {
     /// <summary>The observable.</summary>

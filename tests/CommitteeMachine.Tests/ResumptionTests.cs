@@ -17,6 +17,14 @@ public sealed class ResumptionTests
         Check((task, streams) => new CommitteeMachineSimulation(options, task, streams), activation, blocks);
     }
 
+    /// <summary>K + M = 17: the times lie in the middle of blocks of examples.</summary>
+    [Fact]
+    public void BlocksGoOnFromACheckpoint()
+    {
+        var options = new CommitteeMachineOptions { HiddenUnits = 15, LearningRate = 0.7, InitScale = 0.1 };
+        Check((task, streams) => new CommitteeMachineSimulation(options, task, streams), Activation.Erf, 4);
+    }
+
     [Theory]
     [InlineData(Activation.Erf, 1, null)]
     [InlineData(Activation.Linear, 16, 40)]

@@ -16,6 +16,7 @@ public sealed class CommittedTextsTests : IDisposable
     [Theory]
     [InlineData("help.txt", "--help")]
     [InlineData("help-run.txt", "run", "--help")]
+    [InlineData("help-submit.txt", "submit", "--help")]
     [InlineData("describe-committee-machine.txt", "describe", "committee-machine")]
     [InlineData("describe-power-law.txt", "describe", "power-law")]
     public async Task Help_and_descriptions(string file, params string[] arguments) =>

@@ -125,6 +125,27 @@ public sealed class TheoryTests
         }
     }
 
+    // The balance of noise and drive is a fixed point of the flow: what was reached stays, however long it is watched and with whatever step it was reached. It is
+    // reached at about t = 10⁴ N/8; a steady loss at two late times is one number up to the threshold of 10⁻⁹ a step.
+    [Theory]
+    [InlineData(8, 0.02)]
+    [InlineData(8, 0.1)]
+    [InlineData(32, 0.02)]
+    [InlineData(64, 0.05)]
+    public void TheNoisePlateauIsSteady(double width, double step)
+    {
+        var task = Task(2, 2.5, 100_000_000);
+        TheoryNet Net(double relative) => new(new TheoryNetOptions { Width = width, Batch = 1, Richness = 0.75, LearningRate = 0.1, RelativeStep = relative }, task);
+        TheoryNet net = Net(step), fine = Net(0.01);
+        net.Advance(3e6, CancellationToken.None);
+        double loss = net.TestLoss, norm = net.WeightNorm;
+        net.Advance(1e8, CancellationToken.None);
+        fine.Advance(3e6, CancellationToken.None);
+        Close.Relative(loss, net.TestLoss, 1e-6);
+        Close.Relative(norm, net.WeightNorm, 1e-6);
+        Close.Relative(fine.TestLoss, loss, 1e-5);
+    }
+
     // The result must not depend on where it is observed: the grid is fixed, and a partial step from it is of second order.
     [Fact]
     public void ObservingDoesNotDisturb()

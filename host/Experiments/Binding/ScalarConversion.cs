@@ -57,7 +57,8 @@ internal sealed class ScalarConversion(ValueShape shape, OptionProperty? option)
         catch (OverflowException)
         {
             throw new ExpressionException(
-                0, length, $"expected {number.Words} from {Limit(number.Type, "MinValue")} to {Limit(number.Type, "MaxValue")}, found {new Value(value)}.");
+                0, length, $"{new Value(value)} is too {(value < 0 ? "small" : "large")} for {number.Words} here.",
+                value < 0 ? $"The smallest is {Limit(number.Type, "MinValue")}." : $"The largest is {Limit(number.Type, "MaxValue")}.");
         }
     }
 

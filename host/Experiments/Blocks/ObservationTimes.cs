@@ -72,6 +72,12 @@ internal sealed class ObservationTimes
         List<double> times = [];
         foreach (var (node, number, range) in _items)
         {
+            if (times.Count > RangeExpression.MaximumCount)
+            {
+                evaluation.Report(_node, dependencies, $"there are more than {RangeExpression.MaximumCount} observation times.", "Observe less often.");
+                return null;
+            }
+
             if (Values(node, number, range, until, evaluation, dependencies) is not { } values) return null;
             foreach (double time in values)
             {

@@ -1,3 +1,4 @@
+using ScalingLab.Host.Experiments.Diagnostics;
 using ScalingLab.Host.Experiments.Parameters;
 
 namespace ScalingLab.Host.Experiments.Expressions;
@@ -9,6 +10,15 @@ internal sealed class RangeExpression
     public const int MaximumCount = 1_000_000;
 
     private static readonly string[] Functions = ["linspace", "logspace", "every"];
+
+    /// <summary>What other programs call ranges.</summary>
+    private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
+    {
+        ["geomspace"] = "Write logspace(first, last, count), whose ends are the numbers themselves.",
+        ["arange"] = "Write first..last for whole numbers, or linspace(first, last, count).",
+        ["range"] = "Write first..last for whole numbers, or linspace(first, last, count).",
+    };
+
     private readonly Func<Scope, double, double[]> _evaluate;
 
     private RangeExpression(Func<Scope, double, double[]> evaluate, IReadOnlyList<int> slots, bool isEvery)
@@ -33,6 +43,7 @@ internal sealed class RangeExpression
             if (rest.StartsWith(function) && rest[function.Length..].TrimStart().StartsWith("(")) return true;
         }
 
+        if (CalledName(rest) is { } called && NotARange(called) is not null) return true;
         int dots = rest.IndexOf("..");
         return dots > 0 && dots + 2 < rest.Length && IsEnd(rest[dots - 1]) && IsStart(rest[dots + 2]);
     }
@@ -43,6 +54,8 @@ internal sealed class RangeExpression
     {
         if (text.Count('(') > text.Count(')'))
             throw new ExpressionException(0, text.Length, "the range is not closed.", "Inside { } and [ ] quote a range: \"logspace(1, 100, 3)\".");
+        if (CalledName(text.AsSpan().Trim()) is { } called && NotARange(called) is { } remedy)
+            throw new ExpressionException(0, text.Length, $"there is no range '{called}'.", remedy);
         int start = 0, end = text.Length;
         if (text.AsSpan().Trim() is ['$', '{', .., '}'] trimmed && trimmed[2..^1].IndexOfAny('{', '}') < 0)
         {
@@ -64,6 +77,22 @@ internal sealed class RangeExpression
     /// <param name="until">Where <c>every</c> ends.</param>
     /// <exception cref="ExpressionException">An argument has no value or does not make sense.</exception>
     public double[] Evaluate(Scope scope, double until = double.NaN) => _evaluate(scope, until);
+
+    /// <summary>The word before the first bracket of <c>word(...)</c>.</summary>
+    private static string? CalledName(ReadOnlySpan<char> text)
+    {
+        int bracket = text.IndexOf('(');
+        return bracket is > 0 and < 20 && text[^1] == ')' && !text[..bracket].ContainsAnyExceptInRange('a', 'z') ? text[..bracket].ToString() : null;
+    }
+
+    /// <summary>What to write instead of a range that is called otherwise elsewhere, or misspelt.</summary>
+    private static string? NotARange(string name)
+    {
+        if (Functions.Contains(name)) return null;
+        if (Foreign.TryGetValue(name, out string? remedy)) return remedy;
+        string hint = DidYouMean.Sentence(name, Functions);
+        return hint.Length > 0 ? hint : null;
+    }
 
     private static bool IsEnd(char character) => char.IsAsciiLetterOrDigit(character) || character is ')' or '}' or ' ' or '_';
 

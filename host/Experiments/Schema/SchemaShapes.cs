@@ -53,7 +53,7 @@ internal static class SchemaShapes
         BooleanShape => Reference(Boolean),
         TextShape => Reference(Text),
         ChoiceShape choice => Choice(choice),
-        ListShape { Element: NumberShape number } => ListOfNumbers(number),
+        ListShape { Element: NumberShape number } => ListOfNumbers(number, option),
         ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Element, null, outer) },
         TableShape table => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(table.Element, null, outer) },
         RecordShape record when outer.Contains(record.Type) => new JsonObject { ["type"] = "object" },
@@ -61,15 +61,23 @@ internal static class SchemaShapes
         _ => new JsonObject(),
     };
 
-    private static JsonObject ListOfNumbers(NumberShape number)
+    private static JsonObject ListOfNumbers(NumberShape number, OptionProperty? option)
     {
         string definition = number.IsWhole ? Whole : Number;
         return new JsonObject
         {
             ["anyOf"] = new JsonArray(
                 Reference(Range),
-                new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = new JsonArray(Reference(definition), Reference(Range)) } }),
+                new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = new JsonArray([Reference(definition), Reference(Range), .. Infinities(number, option)]) } }),
         };
+    }
+
+    /// <summary>Of JSON's numbers none is infinite: where an option's range ends there, the word may stand in the place of a number.</summary>
+    private static IEnumerable<JsonNode> Infinities(NumberShape number, OptionProperty? option)
+    {
+        if (number.IsWhole || option is null) yield break;
+        if (ConstraintCheck.AllowsInfinity(option, double.PositiveInfinity)) yield return new JsonObject { ["const"] = "inf" };
+        if (ConstraintCheck.AllowsInfinity(option, double.NegativeInfinity)) yield return new JsonObject { ["const"] = "-inf" };
     }
 
     private static JsonObject Choice(ChoiceShape shape) => new()
@@ -96,7 +104,8 @@ internal static class SchemaShapes
             }
         }
 
-        return schema;
+        JsonNode[] infinities = [.. Infinities(number, option)];
+        return infinities.Length == 0 ? schema : new JsonObject { ["anyOf"] = new JsonArray([schema, .. infinities]) };
     }
 
     private static void Limit(JsonObject schema, string keyword, double limit)

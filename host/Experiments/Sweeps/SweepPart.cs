@@ -30,11 +30,11 @@ internal sealed record SweepPart(IReadOnlyList<string> Names, IReadOnlyList<Para
     public SweepPart Beside(SweepPart other) =>
         new([.. Names, .. other.Names], [.. Rows.Zip(other.Rows, (left, right) => (ParameterValue?[])[.. left, .. right])]);
 
-    /// <summary>The rows of one after those of the other.</summary>
-    public SweepPart Then(SweepPart other)
+    /// <summary>The rows of all parts one after the other.</summary>
+    public static SweepPart Concatenate(IReadOnlyCollection<SweepPart> parts)
     {
-        string[] names = [.. Names, .. other.Names.Except(Names)];
-        return new SweepPart(names, [.. Arranged(names), .. other.Arranged(names)]);
+        string[] names = [.. parts.SelectMany(part => part.Names).Distinct()];
+        return new SweepPart(names, [.. parts.SelectMany(part => part.Arranged(names))]);
     }
 
     /// <summary>The rows with their values in the order of other names.</summary>

@@ -12,7 +12,10 @@ namespace ScalingLab.Host.Experiments.Sweeps;
 internal sealed class SweepReader(NameTable names, DiagnosticBag diagnostics)
 {
     /// <summary>Most points of a sweep.</summary>
-    public const int MaximumPoints = 1_000_000;
+    public const int MaximumPoints = 100_000;
+
+    /// <summary>Most values of a sweep, points times names.</summary>
+    private const int MaximumValues = 1_000_000;
 
     private const string Grid = "grid", Zip = "zip", List = "list";
 
@@ -87,11 +90,7 @@ internal sealed class SweepReader(NameTable names, DiagnosticBag diagnostics)
             if (factor is null) product = null;
             if (product is null || factor is null) continue;
             if (!AreDisjoint(product, factor, at)) product = null;
-            else if ((long)product.Rows.Count * factor.Rows.Count > MaximumPoints)
-            {
-                diagnostics.Add(at, $"the sweep has more than {MaximumPoints} points.", "Use fewer values, or pair names with 'zip:'.");
-                product = null;
-            }
+            else if (!Fits((long)product.Rows.Count * factor.Rows.Count, product.Names.Count + factor.Names.Count, at)) product = null;
             else product = product.Times(factor);
         }
 
@@ -120,6 +119,10 @@ internal sealed class SweepReader(NameTable names, DiagnosticBag diagnostics)
                     "Make them equally long, or use 'grid:'.");
                 broken = true;
             }
+            else if (!Fits(zipped.Rows.Count, zipped.Names.Count + part.Names.Count, at))
+            {
+                broken = true;
+            }
             else
             {
                 zipped = zipped.Beside(part);
@@ -138,17 +141,23 @@ internal sealed class SweepReader(NameTable names, DiagnosticBag diagnostics)
             return null;
         }
 
-        SweepPart? all = null;
+        List<SweepPart> all = [];
+        HashSet<string> columns = [];
+        long points = 0;
         bool broken = false;
         foreach (YamlNode item in sequence.Items)
         {
             SweepPart? part = item is MappingNode ? Product(item) : null;
             if (item is not MappingNode) diagnostics.Add(item, $"a point of 'list' is a mapping, found {item.Kind}.", "Write { name: value }.");
             broken |= part is null;
-            if (part is not null) all = all is null ? part : all.Then(part);
+            if (part is null) continue;
+            all.Add(part);
+            columns.UnionWith(part.Names);
+            points += part.Rows.Count;
+            if (!Fits(points, columns.Count, node)) return null;
         }
 
-        return broken ? null : all;
+        return broken ? null : SweepPart.Concatenate(all);
     }
 
     /// <summary>The parts that a mapping, or a list of mappings, is made of; null for a part with a problem.</summary>
@@ -180,6 +189,17 @@ internal sealed class SweepReader(NameTable names, DiagnosticBag diagnostics)
         }
     }
 
+    private bool Fits(long points, int columns, YamlNode at)
+    {
+        if (points > MaximumPoints)
+            diagnostics.Add(at, $"the sweep has more than {MaximumPoints} points.", "Use fewer values, pair names with 'zip:', or split the experiment into several files.");
+        else if (points * columns > MaximumValues)
+            diagnostics.Add(at, $"the sweep has more than {MaximumValues} values, {points} points of {columns} names.", "Use fewer values, or compute some of the names from others under 'parameters:'.");
+        else
+            return true;
+        return false;
+    }
+
     private bool AreDisjoint(SweepPart left, SweepPart right, YamlNode at)
     {
         if (left.Names.FirstOrDefault(right.Names.Contains) is not { } twice) return true;
@@ -205,6 +225,7 @@ internal sealed class SweepReader(NameTable names, DiagnosticBag diagnostics)
             try
             {
                 values.AddRange(ValuesOf(scalar));
+                if (!Fits(values.Count, 1, entry.Value)) return null;
             }
             catch (ExpressionException exception)
             {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Reporting.Html;
 
@@ -11,9 +13,12 @@ internal static class FigureSection
         page.Write("<section aria-labelledby=\"figures\">\n<h2 id=\"figures\">Figures</h2>\n");
         foreach (var figure in figures)
         {
-            page.Write("<figure>\n<div class=\"paper\">\n");
+            page.Write(figure.Model is null ? "<figure>\n" : "<figure data-interactive>\n");
+            page.Write($"<div class=\"paper\" data-name=\"{HtmlText.Escape(figure.Title.Length > 0 ? LabelText.Plain(figure.Title) : figure.Name)}\">\n");
             Picture(page, figure);
-            page.Write("</div>\n<figcaption>");
+            page.Write("</div>\n");
+            if (figure.Model is { } model) Views(page, model);
+            page.Write("<figcaption>");
             string file = $"<code>figures/{HtmlText.Escape(figure.Name)}.{HtmlText.Escape(figure.Extension)}</code>";
             page.Write(figure.Title.Length > 0 ? $"<strong>{HtmlText.Label(figure.Title)}</strong> <span class=\"faint\">{file}</span>" : file);
             if (figure.Notes.Count > 0)
@@ -22,6 +27,15 @@ internal static class FigureSection
         }
 
         page.Write("</section>\n");
+    }
+
+    /// <summary>What the script shows in place of the picture, and the points behind it. Nothing of this is seen or fetched without the script.</summary>
+    private static void Views(TextWriter page, Figure model)
+    {
+        var views = FigureView.All(model);
+        for (int i = 1; i < views.Count; i++)
+            page.Write($"<template>{views[i].Svg(string.Create(CultureInfo.InvariantCulture, $"-view-{i}"))}</template>\n");
+        page.Write($"<script type=\"application/json\">{FigureData.Json(views)}</script>\n");
     }
 
     /// <summary>

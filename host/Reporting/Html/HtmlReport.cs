@@ -4,7 +4,7 @@ using ScalingLab.Host.Analysis;
 
 namespace ScalingLab.Host.Reporting.Html;
 
-/// <summary>Writes <c>report.html</c>: one page that needs no network, no script and no other file.</summary>
+/// <summary>Writes <c>report.html</c>: one page that needs no network and no other file, and is complete without its script.</summary>
 internal static class HtmlReport
 {
     public static void Write(ReportContents contents, Stream output)
@@ -26,7 +26,9 @@ internal static class HtmlReport
         }
 
         page.Write("</main>\n<footer><p>Written by <code>slab</code>. The curves behind the figures are in <code>curves.csv</code>, ");
-        page.Write("the findings in <code>findings.json</code>, beside this page.</p></footer>\n</body>\n</html>\n");
+        page.Write("the findings in <code>findings.json</code>, beside this page.</p></footer>\n");
+        if (contents.Figures.Any(figure => figure.Model is not null)) page.Write($"<script>\n{ReportScript.Text}</script>\n");
+        page.Write("</body>\n</html>\n");
     }
 
     private static void Head(TextWriter page, ReportContents contents)

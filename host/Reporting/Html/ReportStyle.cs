@@ -37,8 +37,38 @@ internal static class ReportStyle
         .verdict { display: inline-block; white-space: nowrap; padding: 0 .5rem; border-radius: .3rem; }
         .verdict.not-judged, .verdict.no-prediction { color: var(--faint); padding: 0; }
         figure { margin: 1.5rem 0 2.25rem; break-inside: avoid; }
-        .paper { background: #ffffff; color: #222222; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; text-align: center; }
+        .paper { position: relative; background: #ffffff; color: #222222; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; text-align: center; }
         .paper svg, .paper img { display: block; margin: 0 auto; max-width: 100%; height: auto; }
+        .off { display: none; }
+        .ring { fill: none; stroke-width: 2; pointer-events: none; }
+        .tip {
+          position: absolute; z-index: 1; max-width: min(20rem, 100%); padding: .3rem .6rem; border: 1px solid var(--faint); border-radius: .3rem; pointer-events: none;
+          background: var(--paper); color: var(--ink); font-size: .8125rem; line-height: 1.4; text-align: left;
+        }
+        .tip > * { display: block; }
+        .tip[hidden] { display: none; }
+        .tools { display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; margin: .5rem 0; font-size: .875rem; }
+        .keys { display: flex; flex-wrap: wrap; gap: .3rem; }
+        .scales { display: flex; flex-wrap: wrap; gap: .3rem .9rem; }
+        .tools button {
+          font: inherit; color: var(--ink); background: var(--tint); border: 1px solid var(--rule); border-radius: .3rem; padding: .1rem .5rem; cursor: pointer;
+          text-align: left; overflow-wrap: anywhere;
+        }
+        .scales button + button { margin-left: .2rem; }
+        .scales button[aria-pressed=true] { border-color: var(--link); color: var(--link); }
+        .tools button:disabled { opacity: .45; cursor: not-allowed; }
+        .keys button[aria-pressed=false] { color: var(--faint); text-decoration: line-through; background: none; }
+        .swatch { display: inline-block; width: 1.4rem; margin-right: .4rem; vertical-align: middle; border-top: 3px solid; }
+        .swatch.dashed { border-top-style: dashed; }
+        .swatch.markers { width: .6rem; height: .6rem; border: 0; border-radius: 50%; background: currentColor; }
+        button[aria-pressed=false] .swatch { opacity: .4; }
+        .paper:focus-visible, button:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        @media screen and (prefers-color-scheme: dark) {
+          .paper { background: #15181c; }
+          .paper svg, .swatch { filter: invert(.92) hue-rotate(180deg); }
+          .paper img { background: #ffffff; }
+        }
         figcaption { margin-top: .5rem; font-size: .925rem; }
         figcaption ul { margin: .25rem 0 0; padding-left: 1.2rem; color: var(--faint); }
         .wide { overflow-x: auto; }
@@ -62,6 +92,7 @@ internal static class ReportStyle
           body { font-size: 10pt; }
           header, main, footer { max-width: none; padding: 0; }
           .paper { border: 0; padding: 0; }
+          .tools, .tip, .ring { display: none; }
           .paper svg { max-height: 22cm; }
           .wide { overflow: visible; }
           table { min-width: 0; }

@@ -1,15 +1,16 @@
+using System.Globalization;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Reporting.Svg;
 
 /// <summary>Writes one panel: bands below lines below markers, the frame above them, the text last.</summary>
-internal sealed class PanelPainter(SvgWriter writer, PlacedPanel placed, string frameId)
+internal sealed class PanelPainter(SvgWriter writer, PlacedPanel placed, int index, string frameId)
 {
     private readonly PanelScene _scene = placed.Scene;
 
     public void Paint()
     {
-        writer.Open("g", ("transform", $"translate({SvgNumber.Format(placed.X)} {SvgNumber.Format(placed.Y)})"));
+        writer.Open("g", ("data-panel", Number(index)), ("transform", $"translate({SvgNumber.Format(placed.X)} {SvgNumber.Format(placed.Y)})"));
         if (_scene.Message.Length == 0)
         {
             writer.Open("clipPath", ("id", frameId));
@@ -18,16 +19,30 @@ internal sealed class PanelPainter(SvgWriter writer, PlacedPanel placed, string 
             var series = new SeriesPainter(writer);
             writer.Open("g", ("clip-path", $"url(#{frameId})"));
             foreach (var guide in _scene.Guides) Guide(guide);
-            foreach (var shape in _scene.Series) series.Bands(shape);
-            foreach (var shape in _scene.Series) series.Lines(shape);
+            EachSeries(shape => shape.Bands.Count > 0, series.Bands);
+            EachSeries(shape => shape.Strokes.Count + shape.Bars.Count > 0, series.Lines);
             writer.Close();
-            foreach (var shape in _scene.Series) series.Markers(shape);
+            EachSeries(shape => shape.Markers.Count > 0, series.Markers);
         }
 
         Frame();
         Labels();
         writer.Close();
     }
+
+    /// <summary>What belongs to a series is marked with its index, so that the report can hide and show it.</summary>
+    private void EachSeries(Func<SeriesShape, bool> has, Action<SeriesShape> paint)
+    {
+        for (int i = 0; i < _scene.Series.Count; i++)
+        {
+            if (!has(_scene.Series[i])) continue;
+            writer.Open("g", ("data-series", Number(i)));
+            paint(_scene.Series[i]);
+            writer.Close();
+        }
+    }
+
+    private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private void Guide(GuideShape guide)
     {

@@ -7,10 +7,11 @@ internal sealed class SvgRenderer : IFigureRenderer
 {
     public string Extension => "svg";
 
-    public void Render(Figure figure, Stream output)
+    public void Render(Figure figure, Stream output) => Render(figure, FigureLayout.Create(figure), new FigureIds(figure.Name), output);
+
+    /// <summary>Draws a layout; ids of its own let several drawings of one figure stand in one page.</summary>
+    public static void Render(Figure figure, FigureLayout layout, FigureIds ids, Stream output)
     {
-        var layout = FigureLayout.Create(figure);
-        var ids = new FigureIds(figure.Name);
         using var writer = new SvgWriter(output);
         writer.Open(
             "svg",
@@ -30,7 +31,7 @@ internal sealed class SvgRenderer : IFigureRenderer
             writer.Label("no data", layout.Width / 2, layout.Height / 2, FigureMetrics.LabelFont, ("text-anchor", "middle"));
 
         for (int panel = 0; panel < layout.Panels.Count; panel++)
-            new PanelPainter(writer, layout.Panels[panel], ids.Frame(panel)).Paint();
+            new PanelPainter(writer, layout.Panels[panel], panel, ids.Frame(panel)).Paint();
         writer.Close();
     }
 }

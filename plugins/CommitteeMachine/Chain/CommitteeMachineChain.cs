@@ -10,7 +10,9 @@ namespace ScalingLab.CommitteeMachine;
 /// <c>teacher</c> and <c>init</c>), the examples are others (streams <c>chain</c>). Blocks of at most K + M components are kept in full, so that
 /// with L = N it is the simulation itself, slower.
 /// </summary>
+[Cites("worschech2024")]
 [Description("The order parameters of one-pass SGD at finite dimension as a Markov chain of their own: the law of committee-machine at a cost that does not depend on the dimension.")]
+[VectorWidthIndependent]
 public sealed class CommitteeMachineChain : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ChainBlock[] _blocks;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.CommitteeMachine;
@@ -106,7 +105,7 @@ internal sealed class ReducedChain<TActivation> : IReducedChain
             target += _values[n];
         double error = (OutputScale * activity) - (_rule.Scales.Teacher * target);
         if (!double.IsFinite(error))
-            throw Diverged();
+            throw Divergence.Of(Examples, _dimension, _rule);
         double rate = _rule.LearningRate * OutputScale / _dimension * error;
         for (int i = 0; i < students; i++)
             _factors[i] = -rate * _slopes[i];
@@ -115,8 +114,4 @@ internal sealed class ReducedChain<TActivation> : IReducedChain
         OutputScale -= _rule.OutputLearningRate / _dimension * error * activity;
         Examples++;
     }
-
-    private RunFailedException Diverged() => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The student diverged at alpha = {(double)Examples / _dimension:G6}: its error on an example is not finite. Lower learning-rate (now {_rule.LearningRate}) or init-scale."));
 }

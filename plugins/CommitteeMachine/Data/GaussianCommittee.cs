@@ -7,7 +7,9 @@ namespace ScalingLab.CommitteeMachine;
 /// Inputs ξ ~ N(0, Σ) in the eigenbasis of Σ with λ_l = λ_+ l^−(1+β) or given eigenvalues, and a teacher committee with weights B_na ~ N(0, 1) from the stream
 /// <c>teacher</c> (Worschech and Rosenow 2024). The components of one block are adjacent: the first N/L belong to λ_1.
 /// </summary>
+[Cites("worschech2024")]
 [Description("Gaussian inputs with a power-law covariance spectrum, labelled by a random committee of teacher units.")]
+[VectorWidthIndependent]
 public sealed class GaussianCommittee : ICommitteeTask
 {
     private readonly RandomStreams _streams;

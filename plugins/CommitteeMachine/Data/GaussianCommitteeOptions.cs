@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.CommitteeMachine;
@@ -38,17 +39,41 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     [Description("The eigenvalues of the input covariance themselves, largest first, in place of a power law. Taken as they are: with trace N the fields are of order 1.")]
     public double[]? Spectrum { get; init; }
 
-    /// <summary>Multiplicities n_l of <see cref="Spectrum"/>, with sum N; N/L each when not given.</summary>
-    [Description("Multiplicities of the eigenvalues of spectrum, with sum dimension. Default: equal ones.")]
+    /// <summary>A file from which the eigenvalues are taken, in place of a power law: see <see cref="SpectrumFileContents"/>.</summary>
+    [Description("File from which the eigenvalues are taken, in place of a power law: .npy, .csv, .tsv or .txt, relative to the experiment file.")]
+    [InputFile]
+    public string? SpectrumFile { get; init; }
+
+    /// <summary>What <see cref="SpectrumFile"/> holds. Directions of a covariance or of samples without variance are left out.</summary>
+    [Description("What spectrum-file holds: eigenvalues (a list), covariance (a square matrix) or samples (one a row, the covariance is taken about their mean). Directions without variance are left out.")]
+    public SpectrumContents SpectrumFileContents { get; init; }
+
+    /// <summary>Whether the eigenvalues of <see cref="Spectrum"/> or <see cref="SpectrumFile"/> are multiplied by a common factor so that Tr Σ = N.</summary>
+    [Description("Multiply the eigenvalues of spectrum or spectrum-file by a factor so that the trace is N, as a power law has it.")]
+    public bool UnitTrace { get; init; }
+
+    /// <summary>Multiplicities n_l of <see cref="Spectrum"/> or <see cref="SpectrumFile"/>, largest eigenvalue first, with sum N; N/L each when not given.</summary>
+    [Description("Multiplicities of the eigenvalues of spectrum or spectrum-file, largest eigenvalue first, with sum dimension. Default: equal ones.")]
     public int[]? Multiplicities { get; init; }
 
+    /// <summary>Whether eigenvalues are given one by one.</summary>
+    internal bool HasGivenSpectrum => Spectrum is not null || SpectrumFile is not null;
+
     /// <summary>The number of blocks L.</summary>
-    internal int Blocks => Spectrum?.Length ?? Eigenvalues;
+    internal int Blocks => HasGivenSpectrum ? GivenEigenvalues().Length : Eigenvalues;
 
     /// <summary>The spectrum of valid options.</summary>
-    internal CovarianceSpectrum CreateSpectrum() => Spectrum is null
-        ? PowerLawSpectrum.Create(Dimension, Eigenvalues, SpectrumExponent)
-        : new CovarianceSpectrum(Spectrum, Multiplicities ?? [.. Enumerable.Repeat(Dimension / Spectrum.Length, Spectrum.Length)]);
+    internal CovarianceSpectrum CreateSpectrum()
+    {
+        if (!HasGivenSpectrum)
+            return PowerLawSpectrum.Create(Dimension, Eigenvalues, SpectrumExponent);
+        double[] values = GivenEigenvalues();
+        int[] multiplicities = Multiplicities ?? [.. Enumerable.Repeat(Dimension / values.Length, values.Length)];
+        double factor = UnitTrace ? Dimension / values.Zip(multiplicities, (value, count) => value * count).Sum() : 1;
+        return new CovarianceSpectrum([.. values.Select(value => factor * value)], multiplicities);
+    }
+
+    private double[] GivenEigenvalues() => Spectrum ?? CommitteeMachine.SpectrumFile.Eigenvalues(SpectrumFile!, SpectrumFileContents);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -62,15 +87,19 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
                 nameof(HiddenUnits));
         }
 
-        if (Spectrum is not null)
+        if (SpectrumFile is null && SpectrumFileContents != SpectrumContents.Eigenvalues)
+            yield return Problem($"has no effect without spectrum-file", nameof(SpectrumFileContents));
+        if (HasGivenSpectrum)
         {
-            foreach (var problem in GivenSpectrumProblems(Spectrum))
+            foreach (var problem in GivenSpectrumProblems())
                 yield return problem;
             yield break;
         }
 
         if (Multiplicities is not null)
-            yield return Problem($"are those of a given spectrum; give spectrum too, or leave them out", nameof(Multiplicities));
+            yield return Problem($"are those of a given spectrum; give spectrum or spectrum-file too, or leave them out", nameof(Multiplicities));
+        if (UnitTrace)
+            yield return Problem($"is for a given spectrum; a power law has the trace N already", nameof(UnitTrace));
         if (Dimension % Eigenvalues != 0)
         {
             yield return Problem(
@@ -86,19 +115,50 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
         }
     }
 
-    private IEnumerable<ValidationResult> GivenSpectrumProblems(double[] spectrum)
+    private IEnumerable<ValidationResult> GivenSpectrumProblems()
     {
+        string source = Spectrum is not null ? nameof(Spectrum) : nameof(SpectrumFile);
+        if (Spectrum is not null && SpectrumFile is not null)
+        {
+            yield return Problem($"cannot be given together with spectrum; leave one of them out", nameof(SpectrumFile));
+            yield break;
+        }
+
+        double[] spectrum = [];
+        string? unreadable = null;
+        try
+        {
+            spectrum = GivenEigenvalues();
+        }
+        catch (ArrayFileException exception)
+        {
+            unreadable = exception.Message;
+        }
+
+        if (unreadable is not null)
+        {
+            yield return new ValidationResult(unreadable, [source]);
+            yield break;
+        }
+
         if (spectrum.Length == 0 || spectrum.Any(value => !(value > 0 && double.IsFinite(value))))
-            yield return Problem($"takes at least one number, all positive and finite", nameof(Spectrum));
+            yield return Problem($"takes at least one number, all positive and finite", source);
         if (Enumerable.Range(1, Math.Max(0, spectrum.Length - 1)).Any(l => spectrum[l] > spectrum[l - 1]))
-            yield return Problem($"must run from the largest eigenvalue to the smallest", nameof(Spectrum));
+            yield return Problem($"must run from the largest eigenvalue to the smallest", source);
         if (Eigenvalues != 1 && Eigenvalues != spectrum.Length)
-            yield return Problem($"is {Eigenvalues}, but spectrum lists {spectrum.Length}; leave eigenvalues out", nameof(Eigenvalues));
+            yield return Problem($"is {Eigenvalues}, but {Kebab(source)} has {spectrum.Length}; leave eigenvalues out", nameof(Eigenvalues));
         if (Multiplicities is null && spectrum.Length > 0 && Dimension % spectrum.Length != 0)
-            yield return Problem($"of {spectrum.Length} eigenvalues needs multiplicities, because {spectrum.Length} does not divide the dimension {Dimension}", nameof(Spectrum));
+        {
+            yield return Problem(
+                $"of {spectrum.Length} eigenvalues needs multiplicities, because {spectrum.Length} does not divide the dimension {Dimension}; or use dimension: {spectrum.Length}",
+                source);
+        }
+
         if (Multiplicities is not null && (Multiplicities.Length != spectrum.Length || Multiplicities.Any(count => count < 1) || Multiplicities.Sum(count => (long)count) != Dimension))
-            yield return Problem($"must be {spectrum.Length} positive numbers, one per eigenvalue of spectrum, whose sum is the dimension {Dimension}", nameof(Multiplicities));
+            yield return Problem($"must be {spectrum.Length} positive numbers, one per eigenvalue of {Kebab(source)}, whose sum is the dimension {Dimension}", nameof(Multiplicities));
     }
+
+    private static string Kebab(string source) => source == nameof(Spectrum) ? "spectrum" : "spectrum-file";
 
     private static ValidationResult Problem(FormattableString message, string property) =>
         new(message.ToString(CultureInfo.InvariantCulture), [property]);

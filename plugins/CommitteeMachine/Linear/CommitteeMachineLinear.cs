@@ -8,6 +8,7 @@ namespace ScalingLab.CommitteeMachine;
 /// the rate η' = η K a_s², and ε_g = ½ Σ_l λ_l m_l with m_l = u P_l u/N. One symmetric eigenproblem of L dimensions gives all times (Worschech and Rosenow
 /// 2024; the recursion at finite N has Gaussian fourth moments). Directions that are not trained keep their m_l and are a source of noise for the others.
 /// </summary>
+[Cites("worschech2024")]
 [Description("Exact learning curves of linear units: gradient flow, infinite dimension, and the mean over examples at finite dimension.")]
 public sealed class CommitteeMachineLinear : IModel, ITestLoss
 {
@@ -56,6 +57,7 @@ public sealed class CommitteeMachineLinear : IModel, ITestLoss
     {
         if (!(until >= Time) && !(_discrete && AlphaTicks.FirstNotBefore(until, _dimension) >= Math.Round(Time * _dimension)))
             throw new ArgumentOutOfRangeException(nameof(until), until, $"The time to advance to is before the present time {Time}.");
+        cancel.ThrowIfCancellationRequested();
         Time = _discrete ? (double)AlphaTicks.FirstNotBefore(until, _dimension) / _dimension : until;
     }
 

@@ -25,7 +25,7 @@ public sealed record CommitteeMachineLinearOptions : CommitteeOptions
             yield break;
         if (data.Activation != Activation.Linear)
             yield return new ValidationResult("is exact for linear units only; give the data activation: linear", [nameof(Theory)]);
-        if (Theory == LinearTheory.Asymptotic && (data.Spectrum is not null || data.Eigenvalues < 2 || TrainableDirections is not null || Start == LinearStart.Replica))
+        if (Theory == LinearTheory.Asymptotic && (data.HasGivenSpectrum || data.Eigenvalues < 2 || TrainableDirections is not null || Start == LinearStart.Replica))
             yield return new ValidationResult("asymptotic is for a power-law spectrum of two eigenvalues or more, start: mean and all directions trainable", [nameof(Theory)]);
         double scale = OutputScales.Of(this, data.HiddenUnits).Student;
         double? limit = Theory switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.CommitteeMachine;
@@ -64,8 +63,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
             cancel.ThrowIfCancellationRequested();
             int count = (int)Math.Min(examples, _batch);
             var inputs = _inputs.Span[..(count * _dimension)];
-            _task.DrawInputs(_data, inputs);
-            AskTeacher(inputs, _teacherValues.AsSpan(0, count * _task.TeacherUnits));
+            Draw(inputs, _teacherValues.AsSpan(0, count * _task.TeacherUnits));
             LearnBatch(inputs);
             examples -= count;
         }
@@ -89,14 +87,17 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
         reader.Read("data", _data);
     }
 
-    private void AskTeacher(ReadOnlySpan<double> inputs, Span<double> values)
+    /// <summary>Draws inputs and asks the teacher, input by input, while each is in the first-level cache.</summary>
+    private void Draw(Span<double> inputs, Span<double> values)
     {
         int units = _task.TeacherUnits;
         double norm = 1 / Math.Sqrt(_dimension);
         for (int row = 0; row * units < values.Length; row++)
         {
+            var input = inputs.Slice(row * _dimension, _dimension);
             var fields = values.Slice(row * units, units);
-            VectorKernels.Project(_task.TeacherWeights, inputs.Slice(row * _dimension, _dimension), fields);
+            _task.DrawInputs(_data, input);
+            VectorKernels.Project(_task.TeacherWeights, input, fields);
             for (int n = 0; n < units; n++)
                 fields[n] *= norm;
         }
@@ -120,7 +121,7 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
             double activity = Sum(_values);
             double error = (OutputScale * activity) - (_rule.Scales.Teacher * Sum(_teacherValues.AsSpan(row * _task.TeacherUnits, _task.TeacherUnits)));
             if (!double.IsFinite(error))
-                throw Diverged();
+                throw Divergence.Of(Examples, _dimension, _rule);
             double rate = _rule.LearningRate * OutputScale * norm;
             for (int i = 0; i < _factors.Length; i++)
                 _factors[i] = -rate * error * _slopes[i];
@@ -158,8 +159,4 @@ internal sealed class OnePassSgd<TActivation> : IOnePassLearner
             sum += value;
         return sum;
     }
-
-    private RunFailedException Diverged() => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The student diverged at alpha = {(double)Examples / _dimension:G6}: its error on an example is not finite. Lower learning-rate (now {_rule.LearningRate}) or init-scale."));
 }

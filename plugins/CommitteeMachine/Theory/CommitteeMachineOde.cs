@@ -12,7 +12,10 @@ namespace ScalingLab.CommitteeMachine;
 /// simulation of the same replica has at α = 0, with their fluctuations at finite N.
 /// </para>
 /// </summary>
+[Cites("worschech2024", "saad1995")]
 [Description("The equations of the order parameters of one-pass SGD for infinite dimension, exact in the learning rate.")]
+[VectorWidthIndependent]
+[ResultVersion(2)]
 public sealed class CommitteeMachineOde : CommitteeMachineTheory
 {
     /// <summary>Prepares the integration from α = 0.</summary>

@@ -45,7 +45,7 @@ internal sealed class ErfKernels(int studentUnits, int teacherUnits) : IActivati
     {
         double minor = Minor(covariance, i, j);
         Tilt(covariance, i, j, minor);
-        return TwoOverPi / Math.Sqrt(minor) * Math.Max(0, SquaredError(_tilted, pairWeights));
+        return TwoOverPi / Math.Sqrt(minor) * SquaredError(_tilted, pairWeights);
     }
 
     /// <summary>E[e²] under a covariance, of which the upper triangle is read.</summary>

@@ -16,6 +16,6 @@ internal interface IActivationKernels
     /// <summary>H_ia = E[g′(x_i) g′(u_a)], K × (K + M), and d_i = E[e g″(x_i)].</summary>
     void Drift(ReadOnlySpan<double> covariance, ReadOnlySpan<double> outputWeights, Span<double> slopes, Span<double> curvatures);
 
-    /// <summary>V_ij = E[e² g′(x_i) g′(x_j)].</summary>
+    /// <summary>V_ij = E[e² g′(x_i) g′(x_j)]. For smooth g not cut off at 0 where round-off or a covariance beside the possible ones takes it below: it is differentiated.</summary>
     double Noise(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights, int i, int j);
 }

@@ -8,7 +8,7 @@ internal sealed class LinearKernels(int studentUnits, int teacherUnits) : IActiv
     private readonly int _units = studentUnits + teacherUnits;
 
     /// <inheritdoc/>
-    public double TestLoss(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights) => SquaredError(covariance, pairWeights) / 2;
+    public double TestLoss(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights) => Math.Max(0, SquaredError(covariance, pairWeights) / 2);
 
     /// <inheritdoc/>
     public double Overlap(ReadOnlySpan<double> covariance, int a, int b) => covariance[(a * _units) + b];
@@ -24,5 +24,5 @@ internal sealed class LinearKernels(int studentUnits, int teacherUnits) : IActiv
     public double Noise(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights, int i, int j) => SquaredError(covariance, pairWeights);
 
     private static double SquaredError(ReadOnlySpan<double> covariance, ReadOnlySpan<double> pairWeights) =>
-        Math.Max(0, VectorKernels.Dot(covariance, pairWeights));
+        VectorKernels.Dot(covariance, pairWeights);
 }

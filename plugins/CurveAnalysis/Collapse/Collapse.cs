@@ -10,6 +10,7 @@ namespace ScalingLab.CurveAnalysis;
 /// of the curves from it: 0.01 is one per cent.
 /// </summary>
 /// <param name="options">Where the curves are compared.</param>
+[Cites("damico2025")]
 [Description("Rescales curves by their optimum and measures their spread about the master curve.")]
 public sealed class Collapse(CollapseOptions options) : IAnalysis
 {

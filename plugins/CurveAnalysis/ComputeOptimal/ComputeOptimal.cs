@@ -11,6 +11,7 @@ namespace ScalingLab.CurveAnalysis;
 /// averaged first. The curve of the loss exponent is the frontier. The exponent of the loss is negative. The intervals come from the scatter about the line and take the points for independent.
 /// </summary>
 /// <param name="options">Size and window.</param>
+[Cites("bordelon2024")]
 [Description("Finds the lower envelope over model sizes of learning curves against compute, and fits its exponent and that of the best size.")]
 public sealed class ComputeOptimal(ComputeOptimalOptions options) : IAnalysis
 {

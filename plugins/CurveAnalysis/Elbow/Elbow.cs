@@ -11,6 +11,7 @@ namespace ScalingLab.CurveAnalysis;
 /// jackknife's interval from three replicas on.
 /// </summary>
 /// <param name="options">Range of the local slopes and of the parabola of the minimum.</param>
+[Cites("damico2025")]
 [Description("Finds where a falling curve bends towards its minimum: by half its steepest slope, and by the steepest tangent.")]
 public sealed class Elbow(ElbowOptions options) : IAnalysis
 {

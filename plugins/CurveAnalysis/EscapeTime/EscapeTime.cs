@@ -11,6 +11,7 @@ namespace ScalingLab.CurveAnalysis;
 /// mean over replicas with Student's t interval.
 /// </summary>
 /// <param name="options">What counts as plateau and as escaped.</param>
+[Cites("worschech2024")]
 [Description("Finds the plateau of a learning curve and the time at which the curve has left it.")]
 public sealed class EscapeTime(EscapeTimeOptions options) : IAnalysis
 {

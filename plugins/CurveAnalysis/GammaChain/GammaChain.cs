@@ -12,6 +12,7 @@ namespace ScalingLab.CurveAnalysis;
 /// window of its lists and every set of the largest sizes, and states the quartiles.
 /// </summary>
 /// <param name="options">Sizes, windows and scan.</param>
+[Cites("damico2025")]
 [Description("Predicts the exponent gamma = gamma1 gamma2 of the optimal error from its two laws, compares it with the direct one, and scans over windows.")]
 public sealed class GammaChain(GammaChainOptions options) : IAnalysis
 {

@@ -10,6 +10,7 @@ namespace ScalingLab.CurveAnalysis;
 /// exp(μ x) with μ = λ/2: <c>loss-rate</c> is λ and <c>overlap-rate</c> is μ, and the literature's τ_esc may be 1/λ or 1/μ (Worschech and Rosenow 2024: 1/μ).
 /// </summary>
 /// <param name="options">What is fitted.</param>
+[Cites("worschech2024")]
 [Description("Measures the exponential rate at which a loss leaves its plateau, for the loss and for the overlap that grows.")]
 public sealed class GrowthRate(GrowthRateOptions options) : IAnalysis
 {

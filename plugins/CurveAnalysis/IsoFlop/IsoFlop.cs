@@ -11,6 +11,7 @@ namespace ScalingLab.CurveAnalysis;
 /// against the optimum (arXiv 2603.22339): cubics through the same points tell how much, and <c>joint-law</c> has no such bias.
 /// </summary>
 /// <param name="options">Variables and budgets.</param>
+[Cites("hoffmann2022")]
 [Description("Iso-FLOP parabolas: the best model size at each compute budget and its exponent. The vertices are biased even without noise; compare 'joint-law'.")]
 public sealed class IsoFlop(IsoFlopOptions options) : IAnalysis
 {

@@ -7,7 +7,7 @@ namespace ScalingLab.CurveAnalysis;
 internal sealed class Bfgs(HuberObjective objective)
 {
     private const int MostSteps = 600, MostTrials = 40, MostRestarts = 40;
-    private const double Armijo = 1e-4, Curvature = 0.9;
+    private const double Armijo = 1e-4, Curvature = 0.9, Finest = 1e-13;
 
     /// <summary>Minimises from a start, and again from where it stopped with a fresh metric until that gains nothing.</summary>
     public BfgsMinimum Polish(double[] start)
@@ -16,7 +16,7 @@ internal sealed class Bfgs(HuberObjective objective)
         for (int i = 0, idle = 0; i < MostRestarts && idle < 3; i++)
         {
             var next = Minimise(best.Theta);
-            idle = next.Value < best.Value * (1 - 1e-13) ? 0 : idle + 1;
+            idle = next.Value < best.Value * (1 - Finest) ? 0 : idle + 1;
             if (next.Value < best.Value) best = next;
         }
 
@@ -24,7 +24,9 @@ internal sealed class Bfgs(HuberObjective objective)
     }
 
     /// <summary>Minimises from a start.</summary>
-    public BfgsMinimum Minimise(double[] start)
+    /// <param name="start">The parameters to start from.</param>
+    /// <param name="gain">Stops after four steps that gain less than this share of the objective each.</param>
+    public BfgsMinimum Minimise(double[] start, double gain = Finest)
     {
         int n = start.Length;
         double[] theta = [.. start], gradient = new double[n], trial = new double[n], trialGradient = new double[n], direction = new double[n], change = new double[n];
@@ -67,7 +69,7 @@ internal sealed class Bfgs(HuberObjective objective)
                 sy += direction[k] * change[k];
             }
 
-            small = value - next <= 1e-13 * value ? small + 1 : 0;
+            small = value - next <= gain * value ? small + 1 : 0;
             (theta, trial, gradient, trialGradient, value) = (trial, theta, trialGradient, gradient, next);
             fresh = !(sy > 0);
             if (!fresh) Update(metric, direction, change, sy, product);

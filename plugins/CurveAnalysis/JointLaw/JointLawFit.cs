@@ -9,6 +9,7 @@ namespace ScalingLab.CurveAnalysis;
 /// bootstrap over runs. Besiroglu et al. 2024 (arXiv 2404.10102) showed what goes wrong without these.
 /// </summary>
 /// <param name="options">The law, its variables and the protocol.</param>
+[Cites("besiroglu2024")]
 [Description("Fits a law of model size, data size and time to all curves of a family at once, with many starts and a bootstrap over runs.")]
 public sealed class JointLawFit(JointLawOptions options) : IAnalysis
 {

@@ -8,6 +8,9 @@ internal sealed class JointLawSolver(IJointLaw law, JointData data, double delta
     private const int Polished = 8;
     private const double Agreement = 1e-4;
 
+    // Enough to tell the starts of one minimum from others; the best of them are polished.
+    private const double Scouting = 1e-8;
+
     // Exact data have no scatter to compare with: residuals of 1e-7 are a perfect fit.
     private const double Negligible = 0.5e-14;
 
@@ -16,7 +19,7 @@ internal sealed class JointLawSolver(IJointLaw law, JointData data, double delta
     {
         double[][] grid = [.. law.Starts(data, starts)];
         var minima = new BfgsMinimum[grid.Length];
-        Parallel.For(0, grid.Length, i => minima[i] = new Bfgs(new HuberObjective(law, data, delta)).Minimise(grid[i]));
+        Parallel.For(0, grid.Length, i => minima[i] = new Bfgs(new HuberObjective(law, data, delta)).Minimise(grid[i], Scouting));
         var finite = minima.Where(minimum => double.IsFinite(minimum.Value)).OrderBy(minimum => minimum.Value).ToArray();
         if (finite.Length == 0) return (null, grid.Length, 0);
         var solver = new Bfgs(new HuberObjective(law, data, delta));

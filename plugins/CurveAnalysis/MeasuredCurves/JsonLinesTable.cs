@@ -34,6 +34,8 @@ internal static class JsonLinesTable
             lines.Add(line);
         }
 
+        // A key of its own in each line would make a table of their product.
+        if ((long)sparse.Count * columns.Count * sizeof(long) > 4L * MeasuredFile.LargestBytes) throw MeasuredFile.TooLarge(name);
         var rows = sparse.Select(cells => Enumerable.Range(0, columns.Count).Select(column => cells.GetValueOrDefault(column)).ToArray()).ToArray();
         return columns.Count == 0 ? throw new MeasuredFileException($"{name} is empty.") : new MeasuredTable([.. columns], rows, lines, MayMissCells: true);
 

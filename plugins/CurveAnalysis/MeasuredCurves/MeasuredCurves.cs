@@ -5,6 +5,7 @@ namespace ScalingLab.CurveAnalysis;
 
 /// <summary>Reads measured curves from a file, a row a tick of the clock <c>row</c>, so that they go through the same analyses and figures as models.</summary>
 [Description("Reads measured curves from a CSV, NumPy or JSON-lines file; a row a tick of the clock, so 'until' is at least the number of rows and 'at' is every(1).")]
+[VectorWidthIndependent]
 public sealed class MeasuredCurves : IModel, IMeasurements
 {
     private readonly MeasuredRow[] _rows;
@@ -32,5 +33,9 @@ public sealed class MeasuredCurves : IModel, IMeasurements
     public MeasuredRow? Row => _count == 0 ? null : _rows[_count - 1];
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => _count = (int)Math.Min(_rows.Length, Math.Floor(until));
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        _count = (int)Math.Min(_rows.Length, Math.Floor(until));
+    }
 }

@@ -6,6 +6,9 @@ namespace ScalingLab.CurveAnalysis;
 /// <summary>Reads files of measured curves, each once, and takes rows from them.</summary>
 internal static class MeasuredFile
 {
+    /// <summary>The largest file, decompressed: measured curves are small, and every cell of a table is held as a text.</summary>
+    public const int LargestBytes = 32 << 20;
+
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), MeasuredTable> Known = new();
 
     /// <summary>How many replicas the rows that the options select have; 1 without a column for them.</summary>
@@ -66,6 +69,7 @@ internal static class MeasuredFile
     {
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > LargestBytes }) throw TooLarge(Path.GetFileName(path));
             return Known.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => Path.GetExtension(path).ToLowerInvariant() switch
             {
                 ".csv" or ".tsv" or ".txt" => CsvTable.Read(path),
@@ -79,6 +83,9 @@ internal static class MeasuredFile
             throw new MeasuredFileException($"{Path.GetFileName(path)} cannot be read: {exception.Message}");
         }
     }
+
+    public static MeasuredFileException TooLarge(string name) =>
+        new($"{name} holds more than {LargestBytes >> 20} MiB, which is too much for measured curves. Thin it out, or keep only the columns that are used.");
 
     private static int Column(MeasuredTable table, string file, string column)
     {

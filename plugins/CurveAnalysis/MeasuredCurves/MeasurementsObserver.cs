@@ -6,6 +6,7 @@ namespace ScalingLab.CurveAnalysis;
 /// <summary>Records the measurements that a model reads.</summary>
 /// <param name="model">The model of the run.</param>
 [Description("Records measured-x, measured-y and, where the file has them, model-size and data-size.")]
+[VectorWidthIndependent]
 public sealed class MeasurementsObserver(IMeasurements model) : IObserver
 {
     internal static readonly ObservableDescription[] Observables =

@@ -13,6 +13,7 @@ internal static class NumpyTable
     {
         string name = Path.GetFileName(path);
         List<(string Name, double[] Values)> columns = [];
+        int held = 0;
         try
         {
             if (Path.GetExtension(path).Equals(".npz", StringComparison.OrdinalIgnoreCase))
@@ -22,7 +23,8 @@ internal static class NumpyTable
                 {
                     using var compressed = entry.Open();
                     using MemoryStream stream = new();
-                    compressed.CopyTo(stream);
+                    CopyLimited(compressed, stream, MeasuredFile.LargestBytes - held, name);
+                    held += (int)stream.Length;
                     stream.Position = 0;
                     string array = Path.GetFileNameWithoutExtension(entry.Name);
                     columns.AddRange(Columns(stream, $"{name}, {array}", column => column < 0 ? array : $"{array}[{column}]"));
@@ -50,6 +52,17 @@ internal static class NumpyTable
             [.. columns.Select(column => column.Name)],
             [.. Enumerable.Range(0, rows).Select(row => columns.Select(column => (string?)column.Values[row].ToString("R", CultureInfo.InvariantCulture)).ToArray())],
             [.. Enumerable.Range(1, rows)]);
+    }
+
+    /// <summary>What an archive says of its size need not be true.</summary>
+    private static void CopyLimited(Stream from, MemoryStream to, int most, string name)
+    {
+        byte[] buffer = new byte[1 << 16];
+        for (int count = from.Read(buffer); count > 0; count = from.Read(buffer))
+        {
+            if (to.Length + count > most) throw MeasuredFile.TooLarge(name);
+            to.Write(buffer, 0, count);
+        }
     }
 
     private static IEnumerable<(string, double[])> Columns(Stream stream, string array, Func<int, string> name)

@@ -9,6 +9,7 @@ namespace ScalingLab.KernelRegression;
 /// inputs. Without ridge it falls as P^(−min(2ν, 2(d + 2ν_K))/d) for a target of smoothness ν and a kernel of smoothness ν_K (Spigler, Geiger and Wyart 2019,
 /// arXiv 1905.10843): as P^(−1/d) for the Laplace kernel and target. The examples come from the stream <c>data</c>, the fresh inputs from <c>test</c>.
 /// </summary>
+[Cites("spigler2019")]
 [Description("Kernel ridge regression on a manifold; the clock counts examples. Test loss <(y - f)^2>, averaged over targets.")]
 public sealed class ManifoldKernelRegression : IModel, ITestLoss
 {

@@ -10,6 +10,7 @@ namespace ScalingLab.KernelRegression;
 /// arXiv 2002.02561). It takes the eigenfunctions for normal, which is an approximation in a low dimension: at d = 2 simulations without ridge lie some 7 % above it, with the
 /// same exponent. The clock is P, which may be of any size up to where the degree reaches 500.
 /// </summary>
+[Cites("bordelon2020")]
 [Description("The deterministic equivalent of kernel ridge regression on the sphere (waviness 0); the clock counts examples. Test loss <(y - f)^2>, averaged over targets.")]
 public sealed class ManifoldKernelTheory : IModel, ITestLoss
 {
@@ -56,6 +57,7 @@ public sealed class ManifoldKernelTheory : IModel, ITestLoss
     /// <inheritdoc/>
     public void Advance(double until, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         double most = _kernel.Multiplicities[..(SphereSpectrum.Degrees * 5 / 6)].Sum();
         Time = until <= most ? until : throw new RunFailedException(FormattableString.Invariant($"The theory knows the first {SphereSpectrum.Degrees} degrees of the sphere and goes up to {most:G3} examples."));
     }

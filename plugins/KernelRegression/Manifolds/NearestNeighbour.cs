@@ -9,6 +9,7 @@ namespace ScalingLab.KernelRegression;
 /// as P^(−2/d) for smoother ones: a piecewise constant prediction is off by the distance r ~ P^(−1/d). The examples come from the stream <c>data</c>, the fresh inputs
 /// from <c>test</c>.
 /// </summary>
+[Cites("bahri2021")]
 [Description("Predicts the target of the nearest example; the clock counts examples. Test loss <(y - f)^2>, averaged over targets.")]
 public sealed class NearestNeighbour : IModel, ITestLoss
 {

@@ -8,6 +8,7 @@ namespace ScalingLab.KernelRegression;
 /// The exact loss of the nearest neighbour on the sphere S^d: of P examples none lies within the angle θ with probability (1 − F(θ))^P, F the share of the cap,
 /// F ~ ∫ sin^(d−1). The clock is P, which may be of any size.
 /// </summary>
+[Cites("bahri2021")]
 [Description("The exact expected loss of the nearest neighbour on the sphere (waviness 0); the clock counts examples. Test loss <(y - f)^2>, averaged over targets.")]
 public sealed class NearestNeighbourTheory : IModel, ITestLoss
 {
@@ -59,7 +60,11 @@ public sealed class NearestNeighbourTheory : IModel, ITestLoss
     }
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => Time = until;
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Time = until;
+    }
 
     /// <summary>ln(1 − F) without cancellation for small F.</summary>
     private static double LogOfRest(double cap) => cap < 1e-5 ? -cap - (0.5 * cap * cap) : Math.Log(1 - cap);

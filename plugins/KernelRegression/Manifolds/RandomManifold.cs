@@ -8,6 +8,7 @@ namespace ScalingLab.KernelRegression;
 /// A random d-dimensional manifold in R^n: the sphere S^d, of uniform density, in a random orientation, bent by random waves, x = O u + w Σ_j c_j cos(k_j·u + φ_j) with
 /// normal k_j of length about √(d + 1) and c_j. The target is a normal field in R^n. The manifold comes from the stream <c>manifold</c>.
 /// </summary>
+[Cites("bahri2021")]
 [Description("Inputs on a random d-dimensional manifold, a sphere bent by random waves in R^n, with a normal field for the target.")]
 public sealed class RandomManifold : IManifoldTask
 {

@@ -8,6 +8,7 @@ namespace ScalingLab.KernelRegression;
 /// Least squares on N random features with infinitely many examples: the resolution-limited loss in N (Bahri et al. 2021, arXiv 2102.06701). The clock counts features, of
 /// which each state has the first N. Test loss ⟨(y − f)²⟩ = Tr: the part of the target outside the span of the features.
 /// </summary>
+[Cites("bahri2021")]
 [Description("Least squares on random features with infinitely many examples; the clock counts features. Test loss <(y - f)^2>.")]
 public sealed class PopulationRegression : IModel, ITestLoss
 {

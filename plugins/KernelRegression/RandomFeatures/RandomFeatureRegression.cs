@@ -9,6 +9,7 @@ namespace ScalingLab.KernelRegression;
 /// Sec. 3). The clock counts examples P, of which each state has the first P. Test loss ⟨(y − f)²⟩, exact over fresh inputs. F comes from the stream
 /// <c>features</c>, the examples from <c>data</c>.
 /// </summary>
+[Cites("bahri2021")]
 [Description("Ridge regression on N random features of Gaussian inputs, or on the inputs themselves; the clock counts examples. Test loss <(y - f)^2>.")]
 public sealed class RandomFeatureRegression : IModel, ITestLoss
 {

@@ -11,6 +11,7 @@ namespace ScalingLab.KernelRegression;
 /// </summary>
 /// <param name="options">Valid options.</param>
 /// <param name="task">The task that is learned.</param>
+[Cites("simon2023", "bahri2021")]
 [Description("The deterministic equivalent of random-feature regression for large P and N; the clock is P. Test loss <(y - f)^2>.")]
 public sealed class RandomFeatureTheory(RandomFeatureTheoryOptions options, IFeatureTask task) : IModel, ITestLoss
 {
@@ -21,7 +22,11 @@ public sealed class RandomFeatureTheory(RandomFeatureTheoryOptions options, IFea
     public double TestLoss => Time == 0 ? task.Modes.TargetPower : Loss(Time, options.Features ?? double.PositiveInfinity);
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => Time = until;
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Time = until;
+    }
 
     private double Loss(double p, double n)
     {

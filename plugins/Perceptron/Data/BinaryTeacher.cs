@@ -7,7 +7,9 @@ namespace ScalingLab.Perceptron;
 /// Examples with independent components, binary or Gaussian, labelled by a teacher w* of norm √N: y = sign(x·w*). The teacher, uniform on the sphere, is drawn from
 /// the stream <c>teacher</c> when it is first asked for (D'Amico, Bocchi and Negri 2025).
 /// </summary>
+[Cites("damico2025")]
 [Description("Independent binary or Gaussian inputs labelled by a random linear teacher, y = sign(x.w*): always separable.")]
+[VectorWidthIndependent]
 public sealed class BinaryTeacher : IBinaryTeacherTask
 {
     private readonly RandomStreams _streams;

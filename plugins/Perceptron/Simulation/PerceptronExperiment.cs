@@ -7,17 +7,18 @@ namespace ScalingLab.Perceptron;
 /// <summary>
 /// The minimiser of Σ_μ log(1 + exp(−kλΔ_μ)), Δ = y x·w/√N, on the sphere |w| = √N, followed along increasing λ from Hebb's rule (D'Amico, Bocchi and
 /// Negri, arXiv 2505.13230). The data are separable, so that the minimiser is unique and equals the path of L2 regularisation. The clock is λ &gt; 0;
-/// the state at λ depends on λ alone, to within the tolerance. The residual is |g_tangent|/|g|.
+/// the state at λ depends on λ alone. The residual is |g_tangent|/|g|.
 /// </summary>
+[ResultVersion(2)]
+[Cites("damico2025")]
 [Description("The perceptron that minimises the logistic loss at fixed norm lambda, by L-BFGS on the sphere; clock lambda.")]
+[VectorWidthIndependent]
 public sealed class PerceptronExperiment : PerceptronStudent, IResidual
 {
-    private const double LargestRatio = 10;
-    private const double StageTolerance = 1e-2;
-
     private readonly PerceptronExperimentOptions _options;
     private readonly SphereObjective _objective = new();
     private readonly MarginDescent _descent;
+    private readonly NormLadder _ladder;
 
     /// <summary>Draws the training set.</summary>
     /// <param name="options">Valid options.</param>
@@ -28,6 +29,7 @@ public sealed class PerceptronExperiment : PerceptronStudent, IResidual
     {
         _options = options;
         _descent = new MarginDescent(Examples, _objective);
+        _ladder = new NormLadder(Examples.Stride);
     }
 
     /// <summary>|g_tangent|/|g|, the sine of the angle between the gradient and w: 0 at the minimum on the sphere.</summary>
@@ -48,6 +50,7 @@ public sealed class PerceptronExperiment : PerceptronStudent, IResidual
     {
         base.Save(writer);
         writer.Write("residual", Residual);
+        writer.Write("ladder", _ladder);
     }
 
     /// <inheritdoc/>
@@ -55,21 +58,18 @@ public sealed class PerceptronExperiment : PerceptronStudent, IResidual
     {
         base.Load(reader);
         Residual = reader.Read<double>("residual");
+        reader.Read("ladder", _ladder);
     }
 
     private void Follow(double until, CancellationToken cancel)
     {
-        if (Time == 0) HebbWeights().CopyTo(Weights, 0);
-
-        // A minimum at one norm is a good start for another only if they are not too far apart.
-        for (double stage = Time == 0 ? 1 : Time * LargestRatio; stage < until; stage *= LargestRatio)
-            Minimise(stage, Math.Max(StageTolerance, _options.Tolerance), cancel);
+        _ladder.Climb(until, Weights, HebbWeights, rung => Minimise(rung, Math.Max(NormLadder.Tolerance, _options.Tolerance), cancel));
         Residual = Minimise(until, _options.Tolerance, cancel);
         if (Residual > _options.Tolerance)
         {
             throw new RunFailedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The minimisation did not converge at lambda = {until:G6}: residual {Residual:G3} after {Iterations} iterations, tolerance {_options.Tolerance:G3}. Raise maximum-iterations (now {_options.MaximumIterations}) or tolerance, or observe more values of lambda below."));
+                $"The minimisation did not converge at lambda = {until:G6}: residual {Residual:G3} after {Iterations} iterations, tolerance {_options.Tolerance:G3}. Raise maximum-iterations (now {_options.MaximumIterations}) or tolerance."));
         }
 
         Time = until;

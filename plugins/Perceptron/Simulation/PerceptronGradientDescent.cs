@@ -9,7 +9,9 @@ namespace ScalingLab.Perceptron;
 /// the largest margin (implicit bias; Soudry et al. 2018). The clock is the measured λ; between two steps the state is the point of the step at which
 /// |v| = λ√N, so that replicas can be averaged at equal norm.
 /// </summary>
+[Cites("damico2025", "soudry2018")]
 [Description("Unconstrained gradient descent of the perceptron, whose norm grows by itself; clock lambda, the measured norm.")]
+[VectorWidthIndependent]
 public sealed class PerceptronGradientDescent : PerceptronStudent
 {
     /// <summary>|v|/√N after the first normalised step, from v = 0.</summary>

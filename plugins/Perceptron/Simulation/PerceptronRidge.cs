@@ -8,7 +8,10 @@ namespace ScalingLab.Perceptron;
 /// The regularisation path: the minimiser of Σ_μ log(1 + exp(−k y x·v/√N)) + (μ/2)|v|², with μ chosen so that |v| = λ√N. It is the path of the
 /// minimiser on the sphere, reached another way. The clock is λ; μ starts from the replica theory and is corrected by the secant method.
 /// </summary>
+[ResultVersion(2)]
+[Cites("damico2025")]
 [Description("The L2-regularisation path of the perceptron, the multiplier chosen for each norm; clock lambda.")]
+[VectorWidthIndependent]
 public sealed class PerceptronRidge : PerceptronStudent, IResidual
 {
     private const int MaximumCorrections = 40;
@@ -17,6 +20,7 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
     private readonly PerceptronRidgeOptions _options;
     private readonly RidgeObjective _objective;
     private readonly MarginDescent _descent;
+    private readonly NormLadder _ladder;
     private readonly double _examplesPerDimension;
 
     /// <summary>Draws the training set.</summary>
@@ -30,6 +34,7 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
         _examplesPerDimension = task.ExamplesPerDimension;
         _objective = new RidgeObjective(options.LossScale, Examples.Dimension);
         _descent = new MarginDescent(Examples, _objective);
+        _ladder = new NormLadder(Examples.Stride);
     }
 
     /// <summary>The larger one of |∇|/|∇ of the loss alone| and of the relative distance of |v|/√N from λ.</summary>
@@ -51,6 +56,7 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
         base.Save(writer);
         writer.Write("residual", Residual);
         writer.Write("multiplier", Multiplier);
+        writer.Write("ladder", _ladder);
     }
 
     /// <inheritdoc/>
@@ -59,16 +65,19 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
         base.Load(reader);
         Residual = reader.Read<double>("residual");
         _objective.Multiplier = reader.Read<double>("multiplier");
+        reader.Read("ladder", _ladder);
     }
 
     private void Follow(double until, CancellationToken cancel)
     {
-        if (Time == 0) HebbWeights().CopyTo(Weights, 0);
-        VectorKernels.Scale(until * Math.Sqrt(Examples.Dimension / VectorKernels.Dot(Weights, Weights)), Weights);
-
-        // Of the loss scale k: v k/2 solves the problem of k = 2 with the multiplier 4μ/k².
-        double half = _options.NormScale;
-        double logMultiplier = Math.Log(RidgeMultiplier.At(_examplesPerDimension, until * half, cancel) * half * half);
+        _ladder.Climb(until, Weights, HebbWeights, rung =>
+        {
+            ScaleTo(rung);
+            _objective.Multiplier = Predicted(rung, cancel);
+            _descent.Minimise(Weights, Fields, NormLadder.Tolerance, _options.MaximumIterations, cancel);
+        });
+        ScaleTo(until);
+        double logMultiplier = Math.Log(Predicted(until, cancel));
         double offset = Minimise(logMultiplier, until, cancel), slope = -1;
         for (int correction = 0; Residual > _options.Tolerance; correction++)
         {
@@ -83,6 +92,16 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
         Time = until;
     }
 
+    /// <summary>μ of the replica theory: of the loss scale k, v k/2 solves the problem of k = 2 with the multiplier 4μ/k².</summary>
+    private double Predicted(double norm, CancellationToken cancel)
+    {
+        double half = _options.NormScale;
+        return RidgeMultiplier.At(_examplesPerDimension, norm * half, cancel) * half * half;
+    }
+
+    private void ScaleTo(double norm) =>
+        VectorKernels.Scale(norm * Math.Sqrt(Examples.Dimension / VectorKernels.Dot(Weights, Weights)), Weights);
+
     /// <summary>Minimises at μ and returns log(|v|/(λ√N)), which falls with log μ.</summary>
     private double Minimise(double logMultiplier, double norm, CancellationToken cancel)
     {
@@ -95,5 +114,5 @@ public sealed class PerceptronRidge : PerceptronStudent, IResidual
 
     private RunFailedException Failed(double norm) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The regularisation path did not converge at lambda = {norm:G6}: residual {Residual:G3} at the multiplier {_objective.Multiplier:G6}, tolerance {_options.Tolerance:G3}. Raise maximum-iterations (now {_options.MaximumIterations}) or tolerance, or observe more values of lambda below."));
+        $"The regularisation path did not converge at lambda = {norm:G6}: residual {Residual:G3} at the multiplier {_objective.Multiplier:G6}, tolerance {_options.Tolerance:G3}. Raise maximum-iterations (now {_options.MaximumIterations}) or tolerance."));
 }

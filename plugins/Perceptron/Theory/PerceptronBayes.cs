@@ -7,6 +7,7 @@ namespace ScalingLab.Perceptron;
 /// The errors of the Bayes-optimal and of the Gibbs student for N → ∞ at α = P/N. They do not depend on λ; the clock is that of the models they bound.
 /// </summary>
 [Description("Bayes-optimal and Gibbs error of the perceptron for N -> infinity: the bound that no learning rule can beat; clock lambda, on which it does not depend.")]
+[VectorWidthIndependent]
 public sealed class PerceptronBayes : IModel, ITestError, IRelativeTestError, IOverlap, IResidual
 {
     /// <summary>Solves for the overlap of the posterior.</summary>
@@ -45,6 +46,7 @@ public sealed class PerceptronBayes : IModel, ITestError, IRelativeTestError, IO
     public void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
+        cancel.ThrowIfCancellationRequested();
         Time = until;
     }
 }

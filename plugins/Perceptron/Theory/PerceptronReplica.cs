@@ -9,7 +9,9 @@ namespace ScalingLab.Perceptron;
 /// <para>The train loss is the mean of log(1 + exp(−kλΔ)), without the factor 1/λ of the paper. The residual is the largest one of the logarithms of the two
 /// saddle-point equations; a point that does not reach 10⁻¹⁰ fails the run.</para>
 /// </summary>
+[Cites("damico2025")]
 [Description("Replica theory of the perceptron at fixed norm lambda for N -> infinity, with its limits; clock lambda.")]
+[VectorWidthIndependent]
 public sealed class PerceptronReplica : IModel, ITestError, IRelativeTestError, IOverlap, ITrainLoss, ITrainError, IResidual
 {
     private readonly PerceptronReplicaOptions _options;

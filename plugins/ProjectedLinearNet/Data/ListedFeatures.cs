@@ -4,7 +4,9 @@ using ScalingLab.Sdk;
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>Gaussian features with any spectrum and target, mode by mode.</summary>
+[Cites("bordelon2024")]
 [Description("Gaussian features and a linear target that are given mode by mode.")]
+[VectorWidthIndependent]
 public sealed class ListedFeatures : IFeatureTask
 {
     private readonly double[] _eigenvalues;

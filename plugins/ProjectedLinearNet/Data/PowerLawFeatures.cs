@@ -8,7 +8,9 @@ namespace ScalingLab.ProjectedLinearNet;
 /// (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, Sec. 2). Nothing is random in the task itself.
 /// </summary>
 /// <param name="options">Valid options.</param>
+[Cites("bordelon2024")]
 [Description("Gaussian features with spectrum lambda_k = k^-capacity and a linear target with power k^-(capacity source + 1) in mode k.")]
+[VectorWidthIndependent]
 public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IPowerLawFeatureTask
 {
     private FeatureModes? _modes;

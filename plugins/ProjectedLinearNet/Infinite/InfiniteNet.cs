@@ -8,6 +8,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// The projected linear network at N = B = ∞ (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, eqs 44–54): gradient descent exactly in discrete steps, or
 /// gradient flow, whose kernel is M = s² I + (γ/s²) p pᵀ exactly. The test loss is Σ_k λ_k v₀_k², the weight norm ρ = |w|²/N.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("Theory of the projected linear network at infinite width and batch: exact discrete steps or gradient flow.")]
 public sealed class InfiniteNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IFeatureLearning, IWarnings
 {

@@ -9,6 +9,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// and targets are drawn from their exact joint law, at a cost that does not depend on M. Test loss ⟨(y − f)²⟩ and train loss, its mean over the examples.
 /// A₀ comes from the stream <c>init</c>, the examples from <c>data</c>.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
 public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {

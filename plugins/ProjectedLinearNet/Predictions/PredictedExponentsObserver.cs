@@ -18,6 +18,8 @@ public sealed class PredictedExponentsObserver(IFeatureLearning model, IPowerLaw
     public static ObservableDescription[] Observables { get; } =
     [
         new("time-exponent", "chi of the loss t^-chi: source max(1, 2/(1 + source)); source when lazy."),
+        new("time-exponent-level-1", "The first self-consistent approximation of chi, source (2 - source) on hard tasks that are learned with features."),
+        new("time-exponent-level-2", "The second one, source (2 - chi_1)."),
         new("feature-growth-exponent", "1 - chi of the growth of the features t^(1 - chi); 0 where they stay bounded."),
         new("model-bottleneck-exponent", "capacity min(1, source) of the plateau of N projections."),
         new("data-bottleneck-exponent", "capacity min(2, source) of the plateau of P fixed examples."),
@@ -34,7 +36,7 @@ public sealed class PredictedExponentsObserver(IFeatureLearning model, IPowerLaw
         ArgumentNullException.ThrowIfNull(recorder);
         double[] values =
         [
-            _exponents.Time, _exponents.FeatureGrowth, _exponents.ModelBottleneck, _exponents.DataBottleneck, _exponents.ModelTransient,
+            _exponents.Time, _exponents.TimeAtLevel(1), _exponents.TimeAtLevel(2), _exponents.FeatureGrowth, _exponents.ModelBottleneck, _exponents.DataBottleneck, _exponents.ModelTransient,
             _exponents.BatchNoise, _exponents.Compute, _exponents.OptimalWidth, 1 + (int)_exponents.Phase,
         ];
         for (int i = 0; i < values.Length; i++) recorder.Record(Observables[i].Name, values[i]);

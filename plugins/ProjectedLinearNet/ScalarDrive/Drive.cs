@@ -6,13 +6,18 @@ namespace ScalingLab.ProjectedLinearNet;
 /// Gradient flow of a projected network as one scalar drive f = (ln s)' on independent nodes: h' = −(s² z − f) h − f, f = γ μ[h(1 − h)]/s². With a finite
 /// batch each node carries the variance n of its noise too: n' = −2(s² z − f) n + (η/B) s⁴ z L. Exponential midpoint of second order in h on a grid with
 /// dτ = max(10⁻³, δ τ), so that the cost grows with log τ; the grid does not depend on where the drive is observed.
-/// With noise the drive is stiff on the plateau and is solved for implicitly.
+/// With noise the drive is stiff on the plateau and is solved for implicitly; ρ is not. Once noise and drive balance, loss and ρ are constant, and the steps, which grow with τ,
+/// would outgrow the rate at which ρ returns to its balance and throw it out of it: what has settled is therefore not stepped any further.
 /// </summary>
 internal sealed class Drive
 {
     private const double FirstStep = 1e-3;
     private const double LargestChange = 2;
     private const double LargestResidual = 3e-2;
+
+    /// <summary>Relative change of loss and norm over a step below which they count as settled, and for how many steps.</summary>
+    private const double Settled = 1e-9;
+    private const int CalmSteps = 10;
 
     private readonly SignalMeasure _measure;
     private readonly DriveNodes _nodes;
@@ -23,6 +28,8 @@ internal sealed class Drive
     private readonly double _noise;
     private readonly double _growth;
     private readonly double _first;
+    private double _startLoss;
+    private int _calm;
 
     /// <param name="measure">The signal measure.</param>
     /// <param name="richness">γ.</param>
@@ -55,16 +62,20 @@ internal sealed class Drive
         while (true)
         {
             double step = Math.Max(_first, _growth * _grid.Tau);
-            if (_grid.Tau + step > tau) break;
+            if (_grid.Tau + step > tau || _calm >= CalmSteps) break;
             cancel.ThrowIfCancellationRequested();
+            double loss = _startLoss, norm = _grid.Norm;
             Take(_grid, step);
+            _calm = IsCalm(loss, _startLoss) && IsCalm(norm, _grid.Norm) ? _calm + 1 : 0;
         }
 
         _observed.CopyFrom(_grid);
-        while (_observed.Tau < tau) Take(_observed, tau - _observed.Tau);
+        while (_observed.Tau < tau && _calm < CalmSteps) Take(_observed, tau - _observed.Tau);
         var (_, error, noise) = _nodes.Functionals(_observed, _noise > 0);
         Loss = _measure.Floor + error + noise;
     }
+
+    private static bool IsCalm(double before, double after) => after > 0 && Math.Abs(after - before) <= Settled * after;
 
     private double ScaleOf(DriveState state) => _noise > 0 ? 1 + (_richness * state.Norm) : Math.Exp(2 * state.LogScale);
 
@@ -93,6 +104,7 @@ internal sealed class Drive
         var (startOverlap, startError, startNoise) = _nodes.Functionals(state, true);
         startOverlap -= startNoise;
         double startLoss = _measure.Floor + startError + startNoise, startShot = _noise * startLoss * _measure.Trace;
+        if (state == _grid) _startLoss = startLoss;
         double startDrive = Gain(state.Norm, state.Excess) * startOverlap;
         for (; ; step /= 2)
         {

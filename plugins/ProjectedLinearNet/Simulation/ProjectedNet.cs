@@ -9,6 +9,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// is the number of steps. The test loss is ⟨(y − f)²⟩ without a factor 1/2, exact for the present weights; the weight norm is |w|²/N.
 /// A₀ comes from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
 public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning, IWarnings
 {

@@ -9,7 +9,10 @@ namespace ScalingLab.ProjectedLinearNet;
 /// With a finite batch it is below 1 % from that theory for t ≥ 100, and up to 9 % at t ~ 10 where steps are not a flow; the weight norm is not to be
 /// trusted on the noise plateau. Losses below about 10⁻⁹ of the first are lost in the rounding of the contour. Beyond (s² η t)^(1/α) ~ M the power law of a finite dimension ends.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("Fast theory of the projected linear network at finite width and batch, in the limit of small steps; cost grows with log t.")]
+[ResultVersion(2)]
+[VectorWidthIndependent]
 public sealed class TheoryNet : IModel, ITestLoss, IWeightNorm, IComputeCost, IFeatureLearning
 {
     private readonly ExtrapolatedDrive _drive;

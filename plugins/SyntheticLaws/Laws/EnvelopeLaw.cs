@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.SyntheticLaws;
 
@@ -6,6 +7,7 @@ namespace ScalingLab.SyntheticLaws;
 /// L(N, D) = e0 e / √(e² + η²) with e = E + A N^−a + B D^−b: from the level e0 of guessing to the law e0 e / η (Rosenfeld et al. 2020, eq. 5).
 /// </summary>
 /// <param name="options">Its constants.</param>
+[Cites("rosenfeld2020")]
 [Description("L(N, D) = e0 e / sqrt(e^2 + eta^2) with e = E + A N^-a + B D^-b: from the level e0 of guessing to the law e0 e / eta (Rosenfeld et al. 2020, eq. 5).")]
 public sealed class EnvelopeLaw(EnvelopeLawOptions options) : IScalingLaw
 {

@@ -1,9 +1,11 @@
 using System.ComponentModel;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.SyntheticLaws;
 
 /// <summary>L(N, D) = [(N_c/N)^(a_N/a_D) + D_c/D]^a_D (Kaplan et al. 2020, eq. 1.5, whose constants are the defaults).</summary>
 /// <param name="options">Its constants.</param>
+[Cites("kaplan2020")]
 [Description("L(N, D) = [(Nc/N)^(aN/aD) + Dc/D]^aD (Kaplan et al. 2020, eq. 1.5, whose constants are the defaults).")]
 public sealed class KaplanLaw(KaplanLawOptions options) : IScalingLaw
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ScalingLab.Sdk;
 
 namespace ScalingLab.SyntheticLaws;
 
@@ -7,6 +8,7 @@ namespace ScalingLab.SyntheticLaws;
 /// model size has no influence.
 /// </summary>
 /// <param name="options">Its constants.</param>
+[Cites("hestness2017")]
 [Description("L(D) = E + P / (1 + (D/d)^g): guessing on small data, a power law and irreducible error (Hestness et al. 2017).")]
 public sealed class ThreeRegionLaw(ThreeRegionLawOptions options) : IScalingLaw
 {

@@ -49,5 +49,9 @@ public sealed class SyntheticLearner : IModel, ITestLoss, IComputeCost
     public double Compute => _options.ComputePerExample * _options.ModelSize * Time;
 
     /// <inheritdoc/>
-    public void Advance(double until, CancellationToken cancel) => Time = until;
+    public void Advance(double until, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Time = until;
+    }
 }

@@ -34,11 +34,11 @@ internal static class BoxMuller
         -1.1546307300696472, -1.2236030822119859, -1.2902759227471694, -1.3862943611198906,
     ];
 
-    /// <summary>The word of each lane plus one half: 2^32·u with u in (0, 1).</summary>
+    /// <summary>The word in the low half of each lane plus one half: 2^32·u with u in (0, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes RadiusArgument<TLanes>(TLanes word)
         where TLanes : struct, IDoubleLanes<TLanes> =>
-        (word | TLanes.CreateBits(0x4330_0000_0000_0000)) - TLanes.Create(4503599627370495.5);
+        TLanes.MergeBits(TLanes.CreateBits(0xFFFF_FFFF), word, TLanes.CreateBits(0x4330_0000_0000_0000)) - TLanes.Create(4503599627370495.5);
 
     /// <summary>sqrt(−2 ln(argument·2^−32)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

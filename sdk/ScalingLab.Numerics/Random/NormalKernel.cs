@@ -5,59 +5,108 @@ namespace ScalingLab.Numerics;
 
 /// <summary>
 /// Standard normals in double precision. A group is a group of <see cref="WordKernel"/>: words 0 and 1 of its sixteen blocks make the normals
-/// 0-15 and 16-31, words 2 and 3 the normals 32-47 and 48-63.
+/// 0-15 and 16-31, words 2 and 3 the normals 32-47 and 48-63. The words keep their lanes of
+/// 64 bits: they need not be packed, and the unused halves are masked.
 /// </summary>
 internal readonly struct NormalKernel : IGroupKernel<double>
 {
     private const int BlocksPerGroup = 16;
+    private const int WordsPerBlock = 4;
+    private const int LineDoubles = 8;
 
     public static int GroupSize => WordKernel.GroupSize;
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(PhiloxKey key, ulong firstGroup, Span<double> destination)
     {
-        Span<uint> words = stackalloc uint[Math.Min(WordKernel.Chunk, destination.Length)];
+        if (DoubleLanes512.IsSupported) Fill<DoubleLanes512>(key, firstGroup, destination);
+        else if (DoubleLanes256.IsSupported) Fill<DoubleLanes256>(key, firstGroup, destination);
+        else Fill<DoubleLanes1>(key, firstGroup, destination);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill<TLanes>(PhiloxKey key, ulong firstGroup, Span<double> destination)
+        where TLanes : struct, IDoubleLanes<TLanes>
+    {
+        Span<ulong> schedule = stackalloc ulong[Philox.ScheduleLength];
+        Philox.ExpandKey(key.Key0, key.Key1, schedule);
+        Span<double> space = stackalloc double[WordKernel.Chunk + LineDoubles];
+        Span<double> words = space.Slice(Misalignment(space), WordKernel.Chunk);
         while (!destination.IsEmpty)
         {
-            int count = Math.Min(words.Length, destination.Length);
-            WordKernel.Fill(key, firstGroup, words[..count]);
-            if (DoubleLanes512.IsSupported) Transform<DoubleLanes512>(key, firstGroup, words[..count], destination);
-            else if (DoubleLanes256.IsSupported) Transform<DoubleLanes256>(key, firstGroup, words[..count], destination);
-            else Transform<DoubleLanes1>(key, firstGroup, words[..count], destination);
-            firstGroup += (ulong)(count / GroupSize);
-            destination = destination[count..];
+            Span<double> chunk = destination[..Math.Min(WordKernel.Chunk, destination.Length)];
+            DrawWords<TLanes>(key, schedule, firstGroup * BlocksPerGroup, chunk.Length / WordsPerBlock, words);
+            if (Transform<TLanes>(words, chunk) < BoxMuller.RefinedBelow)
+                RefineTails(key, firstGroup, chunk);
+            firstGroup += (ulong)(chunk.Length / GroupSize);
+            destination = destination[chunk.Length..];
         }
     }
 
+    /// <summary>Words in the low halves of lanes of 64 bits: the words 0 of as many blocks as there are lanes, their words 1, 2 and 3, then the next blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transform<TLanes>(PhiloxKey key, ulong firstGroup, ReadOnlySpan<uint> words, Span<double> destination)
+    private static void DrawWords<TLanes>(PhiloxKey key, ReadOnlySpan<ulong> schedule, ulong start, int blocks, Span<double> destination)
         where TLanes : struct, IDoubleLanes<TLanes>
     {
-        ref readonly uint source = ref MemoryMarshal.GetReference(words);
+        ref double words = ref MemoryMarshal.GetReference(destination);
+        int width = TLanes.Count;
+        for (int done = 0; done < blocks; done += Philox.VectorsAtOnce * width)
+        {
+            ulong block = start + (ulong)done, later = block + (ulong)(2 * width);
+            Philox.Blocks(
+                schedule, key, (uint)(block >> 32), (uint)(later >> 32),
+                TLanes.CreateSequence(block), TLanes.CreateSequence(block + (ulong)width),
+                TLanes.CreateSequence(later), TLanes.CreateSequence(later + (ulong)width),
+                ref Unsafe.Add(ref words, WordsPerBlock * done));
+        }
+    }
+
+    /// <summary>Returns the least radius argument.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Transform<TLanes>(ReadOnlySpan<double> source, Span<double> destination)
+        where TLanes : struct, IDoubleLanes<TLanes>
+    {
+        ref double words = ref MemoryMarshal.GetReference(source);
         ref double target = ref MemoryMarshal.GetReference(destination);
         TLanes least = TLanes.Create(uint.MaxValue);
-        for (int half = 0; half < words.Length; half += 2 * BlocksPerGroup)
+        for (int group = 0; group < destination.Length; group += GroupSize)
         {
             for (int lane = 0; lane < BlocksPerGroup; lane += TLanes.Count)
             {
-                int i = half + lane;
-                TLanes argument = BoxMuller.RadiusArgument(TLanes.LoadWords(in source, i));
-                TLanes angle = TLanes.LoadWords(in source, i + BlocksPerGroup);
-                BoxMuller.Rotate(angle, BoxMuller.Radius(argument), out TLanes first, out TLanes second);
-                first.Store(ref target, i);
-                second.Store(ref target, i + BlocksPerGroup);
-                least = TLanes.Min(argument, least);
+                for (int pair = 0; pair < WordsPerBlock; pair += 2)
+                {
+                    int word = group + (WordsPerBlock * lane) + (pair * TLanes.Count);
+                    TLanes argument = BoxMuller.RadiusArgument(TLanes.Load(ref words, word));
+                    TLanes angle = TLanes.Load(ref words, word + TLanes.Count);
+                    BoxMuller.Rotate(angle, BoxMuller.Radius(argument), out TLanes first, out TLanes second);
+                    int normal = group + (pair * BlocksPerGroup) + lane;
+                    first.Store(ref target, normal);
+                    second.Store(ref target, normal + BlocksPerGroup);
+                    least = TLanes.Min(argument, least);
+                }
             }
         }
 
-        if (TLanes.Any(TLanes.LessThan(least, TLanes.Create(BoxMuller.RefinedBelow))))
-            RefineTails(key, firstGroup, words, destination);
+        Span<double> lanes = stackalloc double[TLanes.Count];
+        least.Store(ref MemoryMarshal.GetReference(lanes), 0);
+        double smallest = lanes[0];
+        foreach (double value in lanes)
+            smallest = Math.Min(smallest, value);
+        return smallest;
     }
 
+    /// <summary>How many numbers there are before the first cache line that begins in a memory on the stack: vectors across two lines take twice the time.</summary>
+    private static unsafe int Misalignment(Span<double> space) =>
+        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(space)) & ((LineDoubles * sizeof(double)) - 1)) / sizeof(double);
+
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RefineTails(PhiloxKey key, ulong firstGroup, ReadOnlySpan<uint> words, Span<double> destination)
+    private static void RefineTails(PhiloxKey key, ulong firstGroup, Span<double> destination)
     {
+        Span<uint> words = stackalloc uint[WordKernel.Chunk];
+        words = words[..destination.Length];
+        WordKernel.Fill(key, firstGroup, words);
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i] < BoxMuller.RefinedBelow && i % (2 * BlocksPerGroup) < BlocksPerGroup)

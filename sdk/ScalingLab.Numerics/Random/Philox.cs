@@ -46,46 +46,52 @@ internal static class Philox
         }
     }
 
+    /// <summary>Vectors of blocks that <see cref="Blocks"/> makes at a time.</summary>
+    public const int VectorsAtOnce = 4;
+
     /// <summary>
-    /// Four vectors of blocks, interleaved because the multiplier's latency is longer than a vector's work in a round. Words are the low 32
-    /// bits of a lane; what the high bits hold on return has no meaning.
+    /// Four vectors of blocks, interleaved because the multiplier's latency is longer than a vector's work in a round. What the upper counter
+    /// words, alike in all lanes, come to in the first two rounds is computed once.
     /// </summary>
     /// <param name="schedule">From <see cref="ExpandKey"/>.</param>
-    /// <param name="counter2">The third counter word of all blocks.</param>
-    /// <param name="counter3">The fourth.</param>
-    /// <param name="a0">On entry the 64-bit block numbers, on return the first words.</param>
-    /// <param name="a1">The second words.</param>
-    /// <param name="a2">The third words.</param>
-    /// <param name="a3">The fourth words.</param>
-    /// <param name="b0">As <paramref name="a0"/>.</param>
-    /// <param name="b1">As <paramref name="a1"/>.</param>
-    /// <param name="b2">As <paramref name="a2"/>.</param>
-    /// <param name="b3">As <paramref name="a3"/>.</param>
-    /// <param name="c0">As <paramref name="a0"/>.</param>
-    /// <param name="c1">As <paramref name="a1"/>.</param>
-    /// <param name="c2">As <paramref name="a2"/>.</param>
-    /// <param name="c3">As <paramref name="a3"/>.</param>
-    /// <param name="d0">As <paramref name="a0"/>.</param>
-    /// <param name="d1">As <paramref name="a1"/>.</param>
-    /// <param name="d2">As <paramref name="a2"/>.</param>
-    /// <param name="d3">As <paramref name="a3"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <param name="key">Gives the third and fourth counter words.</param>
+    /// <param name="counter1">The second counter word of the blocks of a and b.</param>
+    /// <param name="laterCounter1">The second counter word of the blocks of c and d.</param>
+    /// <param name="a">First counter words: the low 32 bits of each lane; what the high bits hold has no meaning.</param>
+    /// <param name="b">As <paramref name="a"/>.</param>
+    /// <param name="c">As <paramref name="a"/>.</param>
+    /// <param name="d">As <paramref name="a"/>.</param>
+    /// <param name="words">Takes the four words of a's blocks, a vector each, then those of b, c and d; again in the low 32 bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Blocks<TLanes>(
-        Span<ulong> schedule, TLanes counter2, TLanes counter3,
-        ref TLanes a0, out TLanes a1, out TLanes a2, out TLanes a3,
-        ref TLanes b0, out TLanes b1, out TLanes b2, out TLanes b3,
-        ref TLanes c0, out TLanes c1, out TLanes c2, out TLanes c3,
-        ref TLanes d0, out TLanes d1, out TLanes d2, out TLanes d3)
+        ReadOnlySpan<ulong> schedule, PhiloxKey key, uint counter1, uint laterCounter1, TLanes a, TLanes b, TLanes c, TLanes d, ref double words)
         where TLanes : struct, IDoubleLanes<TLanes>
     {
         TLanes multiplier0 = TLanes.CreateBits(Multiplier0);
         TLanes multiplier1 = TLanes.CreateBits(Multiplier1);
         ref ulong keys = ref MemoryMarshal.GetReference(schedule);
-        TLanes p0 = a0, p1 = TLanes.HighWords(a0), p2 = counter2, p3 = counter3;
-        TLanes q0 = b0, q1 = TLanes.HighWords(b0), q2 = counter2, q3 = counter3;
-        TLanes s0 = c0, s1 = TLanes.HighWords(c0), s2 = counter2, s3 = counter3;
-        TLanes t0 = d0, t1 = TLanes.HighWords(d0), t2 = counter2, t3 = counter3;
-        for (nint i = 0; i < ScheduleLength; i += 2)
+
+        // The first round leaves words 0 and 1 alike in all lanes, the second one words 3.
+        ulong ofCounter2 = (ulong)Multiplier1 * key.Counter2;
+        ulong first = (ulong)Multiplier0 * ((uint)(ofCounter2 >> 32) ^ counter1 ^ (uint)keys);
+        ulong later = (ulong)Multiplier0 * ((uint)(ofCounter2 >> 32) ^ laterCounter1 ^ (uint)keys);
+        TLanes keyOf2 = TLanes.CreateBits(key.Counter3 ^ Unsafe.Add(ref keys, 1));
+        TLanes keyOf0 = TLanes.CreateBits((uint)ofCounter2 ^ Unsafe.Add(ref keys, 2));
+        TLanes p3 = TLanes.MultiplyLow(a, multiplier0), q3 = TLanes.MultiplyLow(b, multiplier0);
+        TLanes s3 = TLanes.MultiplyLow(c, multiplier0), t3 = TLanes.MultiplyLow(d, multiplier0);
+        TLanes p1 = TLanes.MultiplyLow(TLanes.HighWords(p3) ^ keyOf2, multiplier1);
+        TLanes q1 = TLanes.MultiplyLow(TLanes.HighWords(q3) ^ keyOf2, multiplier1);
+        TLanes s1 = TLanes.MultiplyLow(TLanes.HighWords(s3) ^ keyOf2, multiplier1);
+        TLanes t1 = TLanes.MultiplyLow(TLanes.HighWords(t3) ^ keyOf2, multiplier1);
+        TLanes p0 = TLanes.HighWords(p1) ^ keyOf0, q0 = TLanes.HighWords(q1) ^ keyOf0;
+        TLanes s0 = TLanes.HighWords(s1) ^ keyOf0, t0 = TLanes.HighWords(t1) ^ keyOf0;
+        TLanes firstKey = TLanes.CreateBits((first >> 32) ^ Unsafe.Add(ref keys, 3));
+        TLanes laterKey = TLanes.CreateBits((later >> 32) ^ Unsafe.Add(ref keys, 3));
+        TLanes p2 = p3 ^ firstKey, q2 = q3 ^ firstKey;
+        TLanes s2 = s3 ^ laterKey, t2 = t3 ^ laterKey;
+        p3 = q3 = TLanes.CreateBits(first);
+        s3 = t3 = TLanes.CreateBits(later);
+        for (nint i = 4; i < ScheduleLength; i += 2)
         {
             TLanes k0 = TLanes.CreateBits(Unsafe.Add(ref keys, i));
             TLanes k1 = TLanes.CreateBits(Unsafe.Add(ref keys, i + 1));
@@ -111,9 +117,20 @@ internal static class Philox
             t3 = tm0;
         }
 
-        (a0, a1, a2, a3) = (p0, p1, p2, p3);
-        (b0, b1, b2, b3) = (q0, q1, q2, q3);
-        (c0, c1, c2, c3) = (s0, s1, s2, s3);
-        (d0, d1, d2, d3) = (t0, t1, t2, t3);
+        Store(ref words, 0, p0, p1, p2, p3);
+        Store(ref words, 1, q0, q1, q2, q3);
+        Store(ref words, 2, s0, s1, s2, s3);
+        Store(ref words, 3, t0, t1, t2, t3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TLanes>(ref double words, int vector, TLanes word0, TLanes word1, TLanes word2, TLanes word3)
+        where TLanes : struct, IDoubleLanes<TLanes>
+    {
+        int offset = 4 * vector * TLanes.Count;
+        word0.Store(ref words, offset);
+        word1.Store(ref words, offset + TLanes.Count);
+        word2.Store(ref words, offset + (2 * TLanes.Count));
+        word3.Store(ref words, offset + (3 * TLanes.Count));
     }
 }

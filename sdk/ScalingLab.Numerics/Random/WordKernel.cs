@@ -29,37 +29,32 @@ internal readonly struct WordKernel : IGroupKernel<uint>
         where TLanes : struct, IDoubleLanes<TLanes>
     {
         ref double target = ref Unsafe.As<uint, double>(ref MemoryMarshal.GetReference(destination));
-        TLanes counter2 = TLanes.CreateBits(key.Counter2);
-        TLanes counter3 = TLanes.CreateBits(key.Counter3);
         ulong start = firstGroup * BlocksPerGroup;
         Span<ulong> schedule = stackalloc ulong[Philox.ScheduleLength];
         Philox.ExpandKey(key.Key0, key.Key1, schedule);
+        Span<double> space = stackalloc double[4 * Philox.VectorsAtOnce * TLanes.Count];
+        ref double words = ref MemoryMarshal.GetReference(space);
         int blocks = destination.Length / 4;
         int stride = 2 * TLanes.Count;
         for (int done = 0; done < blocks; done += 2 * stride)
         {
             // Even blocks in one vector, odd ones in the other: merged, their words lie in the order of the blocks.
-            int second = done + stride < blocks ? stride : 0;
-            TLanes a0 = TLanes.AddBits(TLanes.CreateBits(start + (ulong)done), TLanes.ShiftLeft(TLanes.CreateSequence(0), 1));
-            TLanes b0 = TLanes.AddBits(a0, TLanes.CreateBits(1));
-            TLanes c0 = TLanes.AddBits(a0, TLanes.CreateBits((ulong)second));
-            TLanes d0 = TLanes.AddBits(c0, TLanes.CreateBits(1));
+            ulong block = start + (ulong)done, later = block + (ulong)stride;
+            TLanes evens = TLanes.ShiftLeft(TLanes.CreateSequence(0), 1);
             Philox.Blocks(
-                schedule, counter2, counter3,
-                ref a0, out TLanes a1, out TLanes a2, out TLanes a3,
-                ref b0, out TLanes b1, out TLanes b2, out TLanes b3,
-                ref c0, out TLanes c1, out TLanes c2, out TLanes c3,
-                ref d0, out TLanes d1, out TLanes d2, out TLanes d3);
-            int offset = Offset(done);
-            Merge(a0, b0).Store(ref target, offset);
-            Merge(a1, b1).Store(ref target, offset + 8);
-            Merge(a2, b2).Store(ref target, offset + 16);
-            Merge(a3, b3).Store(ref target, offset + 24);
-            offset = Offset(done + second);
-            Merge(c0, d0).Store(ref target, offset);
-            Merge(c1, d1).Store(ref target, offset + 8);
-            Merge(c2, d2).Store(ref target, offset + 16);
-            Merge(c3, d3).Store(ref target, offset + 24);
+                schedule, key, (uint)(block >> 32), (uint)(later >> 32),
+                TLanes.AddBits(TLanes.CreateBits(block), evens), TLanes.AddBits(TLanes.CreateBits(block + 1), evens),
+                TLanes.AddBits(TLanes.CreateBits(later), evens), TLanes.AddBits(TLanes.CreateBits(later + 1), evens),
+                ref words);
+            for (int half = 0; half < 2 && done + (half * stride) < blocks; half++)
+            {
+                for (int word = 0; word < 4; word++)
+                {
+                    int even = ((8 * half) + word) * TLanes.Count;
+                    Merge(TLanes.Load(ref words, even), TLanes.Load(ref words, even + (4 * TLanes.Count)))
+                        .Store(ref target, Offset(done + (half * stride)) + (8 * word));
+                }
+            }
         }
     }
 

@@ -11,8 +11,9 @@ namespace ScalingLab.Sdk;
 public sealed record CurveFamily(string Name, string X, string Y, IReadOnlyList<CurveGroup> Groups)
 {
     /// <summary>
-    /// The family of another observable of the same runs against the same abscissa, or of another finding of the same analysis; <see langword="null"/> when
-    /// there is none of that name. For an analysis of several variables.
+    /// The family of another observable of the same runs against the same abscissa, or of another finding of the same analysis; else the family of the same
+    /// observable of another block, or the same finding of an earlier analysis; <see langword="null"/> when there is none of that name. For an analysis of several
+    /// variables, or one that compares.
     /// </summary>
     public Func<string, CurveFamily?> Companion { get; init; } = _ => null;
 }

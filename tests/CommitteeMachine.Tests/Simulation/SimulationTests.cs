@@ -11,6 +11,7 @@ public sealed class SimulationTests
     [InlineData(21, 1, 1, 3)]
     [InlineData(5, 5, 2, 2)]
     [InlineData(1, 1, 1, 1)]
+    [InlineData(44, 2, 9, 8)]
     public void LearnsAsTheRuleSays(int dimension, int blocks, int students, int teachers)
     {
         var streams = new PhiloxStreams(11, 0);

@@ -108,6 +108,31 @@ public sealed class SiteSymmetricTests
         Close.Relative(direct.TestLoss, linearised.TestLoss, 1e-6);
     }
 
+    /// <summary>
+    /// To alpha = 1000/(eta lambda_L), where only round-off is left of the loss: its slowest part decays as exp(-0.049 eta lambda_L alpha).
+    /// The Jacobian is differentiated across the border of the possible covariances, which a converged student is next to; where that breaks, thousands of
+    /// steps are taken.
+    /// </summary>
+    [Fact]
+    public void TheImplicitIntegratorConvergesInFewSteps()
+    {
+        var streams = new PhiloxStreams(0, 0);
+        var task = new GaussianCommittee(new() { Dimension = 64, HiddenUnits = 2, Eigenvalues = 64 }, streams);
+        var model = new CommitteeMachineOde(
+            new()
+            {
+                HiddenUnits = 2, LearningRate = 0.5, RelativeTolerance = 1e-8, Integrator = OdeMethod.Implicit,
+                SymmetricStart = new() { StudentTeacher = 0.1, StudentStudent = 0.02 },
+            },
+            task,
+            streams);
+
+        model.Advance(1000 / (0.5 * task.Spectrum.Eigenvalues[63]), CancellationToken.None);
+
+        Assert.InRange(model.TestLoss, 0, 1e-12);
+        Assert.InRange(model.Statistics.AcceptedSteps, 1, 1000);
+    }
+
     private static CommitteeMachineOde Create(Case reference, OdeMethod method, double tolerance)
     {
         var streams = new PhiloxStreams(0, 0);

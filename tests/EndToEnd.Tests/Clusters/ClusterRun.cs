@@ -46,8 +46,10 @@ internal sealed class ClusterRun : IDisposable
             Assert.True(TimeProvider.System.GetElapsedTime(started).TotalSeconds < seconds, $"Not within {seconds} s: {what()}");
     }
 
-    /// <summary>Waits for the report that the last collector writes.</summary>
-    public Task Report(int seconds = 240) => Until(() => File.Exists(Slab.PathOf(Results + "/report.html")), () => $"the report; {Done} runs are done\n{Logs()}", seconds);
+    /// <summary>Waits until the last collector has written the report.</summary>
+    public Task Report(int seconds = 240) => Until(
+        () => File.Exists(Slab.PathOf(Results + "/report.html")) && Directory.GetDirectories(Slab.PathOf(Results + "/cluster")).All(folder => File.Exists(Path.Combine(folder, "settled"))),
+        () => $"the report; {Done} runs are done\n{Logs()}", seconds);
 
     /// <summary>Number of tasks of the first submission whose program has started: it opens the store before it executes anything.</summary>
     public int Started() => Directory.GetFiles(Slab.PathOf(Results + "/cluster/1"), "started-*").Length;

@@ -8,13 +8,15 @@ public sealed class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluste
     {
         using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(6, 2));
 
-        var sent = await run.SubmitAsync("--slurm", "--runs-per-task", "2", "--array-parallelism", "2");
+        // Held, so that everything is still in the queue however slow the machine is.
+        var sent = await run.SubmitAsync("--slurm", "--runs-per-task", "2", "--array-parallelism", "2", "--sbatch=--hold");
         var again = await run.SubmitAsync("--slurm");
         var status = await run.Slab.RunAsync(0, "status", "e.yaml");
         await run.Slab.RunAsync(0, "collect", "e.yaml");
         File.Delete(run.Slab.PathOf("results/patient/report.html"));
         run.Slab.Write("e.yaml", PatientExperiment.Text(8, 2));
         var widened = await run.SubmitAsync("--slurm");
+        foreach (string job in (string[])["array-0.job", "collector.job"]) await cluster.CallAsync("scontrol", "release", run.Slab.Read($"results/patient/cluster/1/{job}"));
 
         Assert.Contains($"patient: 6 runs in 3 tasks sent to slurm as job {run.Job()}", sent.Output, StringComparison.Ordinal);
         Assert.Contains("patient: nothing to send, 6 in hand", again.Output, StringComparison.Ordinal);
@@ -24,7 +26,6 @@ public sealed class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluste
         Assert.Contains("6 in hand", widened.Output, StringComparison.Ordinal);
         await ClusterRun.Until(() => run.Done == 8, run.Logs);
         await run.Report();
-        await ClusterRun.Until(() => Directory.GetFiles(run.Slab.PathOf("results/patient/cluster"), "settled", SearchOption.AllDirectories).Length == 2, run.Logs);
         Assert.Contains("8 runs: 8 done, 0 failed, 0 in hand, 0 missing", (await run.Slab.RunAsync(0, "status", "e.yaml")).Output, StringComparison.Ordinal);
         await run.Slab.RunAsync(0, "collect", "e.yaml");
         await run.AssertSameAsHere(8);
@@ -63,9 +64,24 @@ public sealed class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluste
     }
 
     [Fact]
+    public async Task SLURM_itself_warns_a_task_before_its_time_limit()
+    {
+        // A minute is the shortest limit; the warning is due half a minute before its end and may come half a minute early.
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(12, 4));
+        await run.SubmitAsync("--slurm", "--runs-per-task", "12", "--time", "1");
+
+        await run.Report();
+
+        await run.AssertSameAsHere(12);
+        Assert.Contains("slab: the time limit is near", run.Logs(), StringComparison.Ordinal);
+        Assert.Contains("the task queues again for the rest", run.Logs(), StringComparison.Ordinal);
+        Assert.False(run.IsThere("1.1"));
+    }
+
+    [Fact]
     public async Task What_comes_no_further_within_its_time_limit_is_sent_again_with_twice_the_limit()
     {
-        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(1, 6));
+        using var run = await ClusterRun.CreateAsync(cluster, PatientExperiment.Text(1, 8));
         await run.SubmitAsync("--slurm");
         await ClusterRun.Until(() => run.Started() == 1, run.Logs);
 

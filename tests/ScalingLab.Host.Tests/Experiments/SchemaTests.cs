@@ -45,6 +45,7 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("window: [500, 2000]", "window: [500, inf]")]
     [InlineData("dimension: 1024", "dimension: 2^10")]
     [InlineData("dimension: 1024", "dimension: \"${2^10}\"")]
     [InlineData("window: [500, 2000]", "window: \"linspace(500, 2000, 2)\"")]

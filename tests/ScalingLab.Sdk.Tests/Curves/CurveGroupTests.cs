@@ -34,6 +34,27 @@ public sealed class CurveGroupTests
     }
 
     [Fact]
+    public void ReplicasWithAbscissasOfTheirOwnAreAveragedInTheirCommonRange()
+    {
+        // y = ln x and y = 2 + ln x are straight lines in ln x, so that their mean is exact: 1 + ln x, from 2 to 30, with the standard error 1.
+        double[] first = [1, 3, 9, 30], second = [2, 5, 40];
+        Curve mean = new CurveGroup(
+            ParameterPoint.Empty, [new(first, Array.ConvertAll(first, Math.Log)), new(second, Array.ConvertAll(second, x => 2 + Math.Log(x)))]).Average();
+        Assert.Equal(50, mean.Count);
+        Assert.Equal((2, 30), (mean.X[0], mean.X[^1]));
+        for (int i = 0; i < mean.Count; i++)
+        {
+            Assert.Equal(1 + Math.Log(mean.X[i]), mean.Y[i], 1e-13);
+            Assert.Equal(1, mean.High[i] - mean.Y[i], 1e-13);
+        }
+
+        // Where an abscissa is not positive, straight lines in x: y = x and y = 2 + x.
+        mean = new CurveGroup(ParameterPoint.Empty, [new([-1, 3], [-1, 3]), new([-2, 2, 4], [0, 4, 6])]).Average();
+        Assert.Equal((-1, 3), (mean.X[0], mean.X[^1]));
+        for (int i = 0; i < mean.Count; i++) Assert.Equal(1 + mean.X[i], mean.Y[i], 1e-13);
+    }
+
+    [Fact]
     public void ReplicasWithoutACommonAbscissaHaveNoMean() =>
         Assert.Equal(0, new CurveGroup(ParameterPoint.Empty, [new([1], [1]), new([2], [1])]).Average().Count);
 

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using ScalingLab.Numerics;
+using ScalingLab.Sdk;
+
+namespace ScalingLab.CommitteeMachine;
+
+/// <summary>
+/// The theory of one-pass SGD in the variables of Worschech and Rosenow (2024), moments of the spectrum closed by its minimal polynomial. The same equations as
+/// <c>committee-machine.ode</c>, which resolves eigenvalue blocks, from the same starts; the closure loses digits with every eigenvalue, so that at most
+/// eight are taken. It serves to check one against the other.
+/// </summary>
+[Description("The equations of the order parameters in spectral moments with the minimal-polynomial closure, for at most 8 eigenvalues.")]
+public sealed class CommitteeMachineMoments : CommitteeMachineTheory
+{
+    /// <summary>Prepares the integration from α = 0.</summary>
+    /// <param name="options">Valid options.</param>
+    /// <param name="task">The task that is learned.</param>
+    /// <param name="streams">The randomness of the run, for the initial overlaps.</param>
+    /// <exception cref="ArgumentException">The explicit start does not fit the task.</exception>
+    public CommitteeMachineMoments(CommitteeMachineMomentsOptions options, ICommitteeTask task, RandomStreams streams)
+        : this(options, task, Prepare(options, task, streams))
+    {
+    }
+
+    private CommitteeMachineMoments(CommitteeMachineMomentsOptions options, ICommitteeTask task, (MomentEquations Equations, IOdeIntegrator Integrator) prepared)
+        : base(options.HiddenUnits, task.TeacherUnits, prepared.Equations, prepared.Integrator)
+    {
+    }
+
+    private static (MomentEquations Equations, IOdeIntegrator Integrator) Prepare(CommitteeMachineMomentsOptions options, ICommitteeTask task, RandomStreams streams)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(streams);
+        var overlaps = StartOverlaps.Of(options.InitialOverlaps, options, task, task.Spectrum, streams);
+        var rule = LearningRule.Of(options, task.TeacherUnits, task.Spectrum.Dimension);
+        var equations = new MomentEquations(overlaps, task.Spectrum, task.Activation, rule, options.SecondOrder);
+        return (equations, new DormandPrince853(equations, time: 0, equations.Start, StartOverlaps.Tolerance(overlaps, options.RelativeTolerance)));
+    }
+}
