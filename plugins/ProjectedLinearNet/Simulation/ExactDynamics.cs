@@ -57,29 +57,19 @@ internal sealed class ExactDynamics : IProjectedDynamics
         _measured = false;
     }
 
-    /// <summary>Largest eigenvalue of Fᵀ(BᵀB + γ |w|² I)F, by power iteration.</summary>
+    /// <summary>Largest eigenvalue of Fᵀ(M + γ |w|² I)F, by power iteration.</summary>
     public double Sharpness(double richness)
     {
         int n = _law.Width;
         var factor = new ReadOnlyMatrixView<double>(_law.Factor, n, n);
-        double[] x = new double[n], y = new double[n], z = new double[n], product = new double[n];
+        double[] x = new double[n], y = new double[n], z = new double[n];
         Array.Fill(x, 1 / Math.Sqrt(n));
         double value = 0, scale = richness * WeightNorm;
         for (int i = 0; i < 1000; i++)
         {
             Causal.Multiply(factor, x, y);
-            if (_features.Matrix.IsEmpty)
-            {
-                y.CopyTo(z, 0);
-            }
-            else
-            {
-                var matrix = new ReadOnlyMatrixView<double>(_features.Matrix, n, n);
-                MatrixProduct.Multiply(matrix, y, product);
-                y.CopyTo(z, 0);
-                MatrixProduct.Multiply(matrix.Transposed, product, z, 1, scale);
-            }
-
+            _features.Multiply(y, z);
+            for (int k = 0; k < n; k++) z[k] += scale * y[k];
             Causal.MultiplyTransposed(factor, z, x);
             double norm = Math.Sqrt(ProjectedStatistics.SquaredNorm(x));
             for (int k = 0; k < n; k++) x[k] /= norm;

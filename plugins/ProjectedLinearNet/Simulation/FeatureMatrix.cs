@@ -1,118 +1,96 @@
-using System.Runtime.Intrinsics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>
-/// The readout w and the feature matrix B of A = B A₀ (N × N, B(0) = I), with u = Bᵀw, in units in which w and u are of order 1 where those of the paper
-/// are of order √N. One pass over B makes a step: w ← w + η B v, B ← B + η γ w vᵀ, both with the values before it. In the lazy limit B stays I.
+/// The readout w and the features B of A = B A₀ (N × N, B(0) = I) under w ← w + η B v, B ← B + η γ w vᵀ, both with the values before it, in units in which w is of
+/// order 1 where that of the paper is of order √N. What the network computes depends on u = Bᵀw, ρ = |w|² and M = BᵀB alone, which obey exactly
+/// u ← u + η M v + η γ (ρ + η u·v) v, ρ ← ρ + 2 η u·v + η² v·M v, M ← M + p vᵀ + v pᵀ with p = η γ u + (η γ)² ρ v/2. M is symmetric: one pass over its lower triangle
+/// applies the update of the step before and multiplies by v. In the lazy limit M stays I.
 /// </summary>
-internal sealed unsafe class FeatureMatrix : ICheckpointable
+internal sealed class FeatureMatrix : ICheckpointable
 {
-    private const int Lanes = 8;
-    private readonly double[] _matrix;
-    private readonly double[] _readout;
+    private readonly SymmetricMatrix _gram;
     private readonly double[] _effective;
+    private readonly double[] _left;
+    private readonly double[] _right;
+    private readonly double[] _image;
     private readonly double _rate;
     private readonly double _richness;
+    private double _norm;
 
     public FeatureMatrix(int width, double rate, double richness)
     {
         (_rate, _richness) = (rate, richness);
-        _readout = new double[width];
-        _effective = richness == 0 ? _readout : new double[width];
-        _matrix = richness == 0 ? [] : new double[width * width];
-        for (int i = 0; i < width && richness != 0; i++) _matrix[(i * width) + i] = 1;
+        _effective = new double[width];
+        int count = richness == 0 ? 0 : width;
+        _gram = new SymmetricMatrix(count);
+        (_left, _right, _image) = (new double[count], new double[count], new double[count]);
     }
-
-    /// <summary>B, row by row; empty in the lazy limit, where it is I.</summary>
-    public ReadOnlySpan<double> Matrix => _matrix;
 
     /// <summary>u = Bᵀw.</summary>
     public ReadOnlySpan<double> Effective => _effective;
 
     /// <summary>|w|² in the units of this class, which is |w|²/N of the paper.</summary>
-    public double WeightNorm
-    {
-        get
-        {
-            double sum = 0;
-            foreach (double w in _readout) sum = Math.FusedMultiplyAdd(w, w, sum);
-            return sum;
-        }
-    }
+    public double WeightNorm => _norm;
 
     public void Step(ReadOnlySpan<double> v)
     {
-        int n = _readout.Length;
+        int n = _effective.Length;
         if (_richness == 0)
         {
-            for (int i = 0; i < n; i++) _readout[i] = Math.FusedMultiplyAdd(_rate, v[i], _readout[i]);
+            for (int i = 0; i < n; i++) _effective[i] = Math.FusedMultiplyAdd(_rate, v[i], _effective[i]);
+            _norm = ProjectedStatistics.SquaredNorm(_effective);
             return;
         }
 
-        Array.Clear(_effective);
-        double overlap = 0;
-        fixed (double* matrix = _matrix, direction = v, u = _effective)
+        Multiply(v, _image);
+        double overlap = 0, curvature = 0, grown = _rate * _richness;
+        for (int i = 0; i < n; i++)
         {
-            for (int i = 0; i < n; i++)
-            {
-                double* row = matrix + ((long)i * n);
-                double before = _readout[i], after = before + (_rate * Dot(row, direction, n));
-                Advance(row, direction, u, after, _rate * _richness * before, n);
-                overlap += before * after;
-                _readout[i] = after;
-            }
+            overlap += _effective[i] * v[i];
+            curvature += _image[i] * v[i];
         }
 
-        for (int i = 0; i < n; i++) _effective[i] += _rate * _richness * overlap * v[i];
+        double along = grown * (_norm + (_rate * overlap)), half = 0.5 * grown * grown * _norm;
+        for (int i = 0; i < n; i++)
+        {
+            _left[i] = (grown * _effective[i]) + (half * v[i]);
+            _effective[i] += (_rate * _image[i]) + (along * v[i]);
+        }
+
+        v.CopyTo(_right);
+        _norm += _rate * ((2 * overlap) + (_rate * curvature));
+    }
+
+    /// <summary>image ← M x.</summary>
+    public void Multiply(ReadOnlySpan<double> x, Span<double> image)
+    {
+        if (_richness == 0)
+        {
+            x.CopyTo(image);
+            return;
+        }
+
+        _gram.Multiply(_left, _right, x, image);
+        Array.Clear(_left);
     }
 
     public void Save(CheckpointWriter writer)
     {
-        writer.Write("readout", _readout);
-        writer.Write("matrix", _matrix);
+        writer.Write("norm", _norm);
         writer.Write("effective", _effective);
+        writer.Write("matrix", _gram.Elements);
+        writer.Write("left", _left);
+        writer.Write("right", _right);
     }
 
     public void Load(CheckpointReader reader)
     {
-        reader.Read("readout", _readout.AsSpan());
-        reader.Read("matrix", _matrix.AsSpan());
+        _norm = reader.Read<double>("norm");
         reader.Read("effective", _effective.AsSpan());
-    }
-
-    private static double Dot(double* x, double* y, int n)
-    {
-        Vector512<double> even = default, odd = default;
-        int i = 0;
-        for (; i + (2 * Lanes) <= n; i += 2 * Lanes)
-        {
-            even = Vector512.FusedMultiplyAdd(Vector512.Load(x + i), Vector512.Load(y + i), even);
-            odd = Vector512.FusedMultiplyAdd(Vector512.Load(x + i + Lanes), Vector512.Load(y + i + Lanes), odd);
-        }
-
-        double sum = Vector512.Sum(even + odd);
-        for (; i < n; i++) sum = Math.FusedMultiplyAdd(x[i], y[i], sum);
-        return sum;
-    }
-
-    /// <summary>u += after row, then row += factor v.</summary>
-    private static void Advance(double* row, double* v, double* u, double after, double factor, int n)
-    {
-        Vector512<double> readout = Vector512.Create(after), update = Vector512.Create(factor);
-        int i = 0;
-        for (; i + Lanes <= n; i += Lanes)
-        {
-            var b = Vector512.Load(row + i);
-            Vector512.FusedMultiplyAdd(readout, b, Vector512.Load(u + i)).Store(u + i);
-            Vector512.FusedMultiplyAdd(update, Vector512.Load(v + i), b).Store(row + i);
-        }
-
-        for (; i < n; i++)
-        {
-            u[i] = Math.FusedMultiplyAdd(after, row[i], u[i]);
-            row[i] = Math.FusedMultiplyAdd(factor, v[i], row[i]);
-        }
+        reader.Read("matrix", _gram.Elements);
+        reader.Read("left", _left.AsSpan());
+        reader.Read("right", _right.AsSpan());
     }
 }
