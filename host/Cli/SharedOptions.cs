@@ -56,6 +56,21 @@ internal static class SharedOptions
         return option;
     }
 
+    public static Option<int?> Port()
+    {
+        Option<int?> option = new("--port")
+        {
+            Description = "Where --watch serves its page; any free port when not given.",
+            HelpName = "N",
+        };
+        option.Validators.Add(result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is < 1 or > 65535) result.AddError($"--port takes a number from 1 to 65535, not '{text}'.");
+        });
+        return option;
+    }
+
     public static Option<double> CheckpointEvery()
     {
         Option<double> option = new("--checkpoint-every")

@@ -30,13 +30,13 @@ internal sealed class SweepCount(int total, TimeProvider time)
         else Interlocked.Increment(ref _finished);
     }
 
+    /// <summary>Estimated from what is done; <see langword="null"/> when nothing can be said.</summary>
+    public TimeSpan? Left => Fraction is > 0 and < 1 and var fraction ? time.GetElapsedTime(_start) * (1 / fraction - 1) : null;
+
     /// <summary><c>12/40 done, 1 failed, about 00:01:12 left</c></summary>
     public string Text()
     {
-        double fraction = Fraction;
-        string left = fraction is > 0 and < 1
-            ? $", about {TimeText(time.GetElapsedTime(_start) * (1 / fraction - 1))} left"
-            : "";
+        string left = Left is { } span ? $", about {TimeText(span)} left" : "";
         int failed = Volatile.Read(ref _failed);
         return string.Create(CultureInfo.InvariantCulture, $"{Done}/{total} done{(failed > 0 ? $", {failed} failed" : "")}{left}");
     }

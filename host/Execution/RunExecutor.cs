@@ -99,6 +99,7 @@ internal sealed class RunExecutor(ulong seed, ProvenanceSource provenance, IRunP
             // Two requested times may fall on one tick of a discrete clock; it is observed once.
             if (state.Model.Time > state.Table.LastTime) state.Observe();
             state.Next++;
+            progress.Observed(run, state.Model.Time, state.Table.ToObservations);
             progress.Advanced(run, (double)state.Next / times.Count);
         }
     }

@@ -58,6 +58,27 @@ internal sealed class FigureDrawing
         return figures;
     }
 
+    /// <summary>The figures as the report would show them now; writes nothing.</summary>
+    public static IReadOnlyList<ReportFigure> Preview(Experiment experiment, ResultSet results)
+    {
+        FigureBuilder builder = new(results);
+        List<ReportFigure> figures = [];
+        foreach (var specification in experiment.Figures)
+        {
+            var built = builder.Build(specification);
+            figures.Add(new ReportFigure
+            {
+                Name = specification.Name,
+                Title = specification.Title,
+                Extension = "svg",
+                Content = AsSvg(built.Figure),
+                Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
+            });
+        }
+
+        return figures;
+    }
+
     private static byte[] AsSvg(Figure figure)
     {
         using MemoryStream content = new();

@@ -11,7 +11,7 @@ internal sealed class ResultsWriter(Experiment experiment, IReadOnlyList<Planned
 {
     /// <summary>Writes <c>curves.csv</c>, <c>findings.*</c>, <c>figures/*</c> and <c>report.html</c>.</summary>
     /// <exception cref="StoreException">A file cannot be written.</exception>
-    public IReadOnlyList<JudgedFinding> Write(SweepOutcome outcome, FigureDrawing drawing, Provenance provenance)
+    public ReportContents Write(SweepOutcome outcome, FigureDrawing drawing, Provenance provenance)
     {
         ResultSet results = new(experiment, plan, outcome.Records);
         var findings = AnalysisRunner.Run(experiment, results);
@@ -23,7 +23,7 @@ internal sealed class ResultsWriter(Experiment experiment, IReadOnlyList<Planned
             var figures = drawing.Draw(experiment, results, store.Root);
             var contents = ReportFilling.Fill(experiment, plan, outcome, findings, figures, provenance);
             Replace("report.html", stream => HtmlReport.Write(contents, stream));
-            return findings;
+            return contents;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

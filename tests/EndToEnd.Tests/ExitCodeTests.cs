@@ -171,6 +171,9 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("collect", "e.yaml", "--out", "nowhere")]
     [InlineData("run", "e.yaml", "--renderer", "oil")]
     [InlineData("run", "e.yaml", "--run", "zz")]
+    [InlineData("run", "e.yaml", "--port", "4711")]
+    [InlineData("run", "e.yaml", "--watch", "--port", "0")]
+    [InlineData("run", "e.yaml", "--watch", "--port", "70000")]
     [InlineData("describe", "nothing")]
     [InlineData("frobnicate")]
     public async Task A_wrong_command_line_is_told(params string[] arguments)

@@ -29,13 +29,19 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens the report; the page's messages and requests are kept from the start.</summary>
-    public async Task<OpenReport> OpenAsync(int width = 1000, int height = 900, bool scripts = true)
+    public Task<OpenReport> OpenAsync(int width = 1000, int height = 900, bool scripts = true) =>
+        OpenAsync(new Uri(Path.Combine(_folder, "report.html")), new() { ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = scripts, Offline = true });
+
+    /// <summary>Opens a page that this machine serves.</summary>
+    public Task<OpenReport> OpenAsync(Uri address) => OpenAsync(address, new());
+
+    private async Task<OpenReport> OpenAsync(Uri address, BrowserNewContextOptions options)
     {
         Assert.SkipWhen(_browser is null, "There is no Chromium on the PATH (Debian: apt-get install chromium).");
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = scripts, Offline = true });
+        var context = await _browser!.NewContextAsync(options);
         var page = await context.NewPageAsync();
         OpenReport report = new(context, page);
-        await page.GotoAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri);
+        await page.GotoAsync(address.AbsoluteUri);
         return report;
     }
 
