@@ -47,7 +47,7 @@ internal static class GalleryCommand
                     continue;
                 }
 
-                codes.Add(RunCommand.Execute(loaded, RunSelection.Parse(null, null), RunStore.Open(root), options, drawing, log: null, check: false, terminal));
+                codes.Add(RunCommand.Execute(loaded, RunSelection.Parse(null, null), RunStore.Open(root), options, drawing, log: null, check: false, server: null, terminal));
                 if (codes[^1] == ExitCode.Interrupted) break;
                 foreach (string note in gallery.Add(loaded.Experiment, root, StoredFinding.Read(root))) terminal.Error.WriteLine($"slab: {note}");
             }
