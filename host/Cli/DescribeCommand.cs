@@ -10,7 +10,7 @@ internal static class DescribeCommand
 {
     public static Command Create(Terminal terminal, Option<string[]> plugins)
     {
-        Argument<string> name = new("NAME") { Description = "A name that 'slab list' lists." };
+        Argument<string> name = new("NAME") { Description = "A name that 'slab list' lists.", HelpName = "NAME" };
         name.CompletionSources.Add(_ => PluginCatalog.Load([]).Components.Select(component => component.Name).Order(StringComparer.Ordinal));
         Command command = new("describe", "Describe a component: its options with units, defaults and ranges, what it provides and needs.") { name };
         command.SetAction(parsed =>

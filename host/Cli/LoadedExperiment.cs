@@ -39,7 +39,7 @@ internal sealed record LoadedExperiment(ComponentCatalog Catalog, Experiment Exp
         return Of(ExperimentReader.ReadText(sent.ExperimentFile, sent.ExperimentText, sent.Overrides, catalog), catalog, terminal);
     }
 
-    private static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, ComponentCatalog catalog, Terminal terminal) =>
+    public static LoadedExperiment? Load(string file, IReadOnlyList<string> overrides, ComponentCatalog catalog, Terminal terminal) =>
         Of(ExperimentReader.Read(file, overrides, catalog), catalog, terminal);
 
     private static LoadedExperiment? Of(ExperimentReading reading, ComponentCatalog catalog, Terminal terminal)

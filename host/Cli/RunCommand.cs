@@ -63,7 +63,9 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Execute(
+    /// <summary>Executes what is missing of a part of an experiment; of the whole it also analyses, judges and draws.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Execute(
         LoadedExperiment loaded, RunSelection part, RunStore store, SweepOptions options, FigureDrawing drawing, MlflowStore? log, bool check, WatchServer? server,
         Terminal terminal)
     {

@@ -11,31 +11,7 @@ internal static class SlabCommandLine
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments, Terminal terminal)
     {
-        var plugins = SharedOptions.Plugins();
-        RootCommand root = new("Runs experiments on models of neural scaling laws: one YAML file from simulation and theory to a judged figure.")
-        {
-            plugins,
-            RunCommand.Create(terminal, plugins),
-            ValidateCommand.Create(terminal, plugins),
-            PlanCommand.Create(terminal, plugins),
-            ExplainCommand.Create(terminal, plugins),
-            CollectCommand.Create(terminal, plugins),
-            SubmitCommand.Create(terminal, plugins),
-            StatusCommand.Create(terminal, plugins),
-            DoctorCommand.Create(terminal, plugins),
-            TaskCommand.Create(terminal),
-            SettleCommand.Create(terminal),
-            WorkCommand.Create(terminal),
-            PluginsCommand.Create(terminal, plugins),
-            ListCommand.Create(terminal, plugins),
-            DescribeCommand.Create(terminal, plugins),
-            CiteCommand.Create(terminal, plugins),
-            ExportCommand.Create(terminal, plugins),
-            SchemaCommand.Create(terminal, plugins),
-            NewCommand.Create(terminal, plugins),
-            CompletionsCommand.Create(terminal),
-            DataCommand.Create(terminal),
-        };
+        var root = Create(terminal);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -53,6 +29,39 @@ internal static class SlabCommandLine
             terminal.Error.WriteLine($"slab: {exception.Message}");
             return exception is StoreException { CostAResult: true } ? ExitCode.RunFailed : ExitCode.WrongInput;
         }
+    }
+
+    /// <summary>The commands with all their options.</summary>
+    public static RootCommand Create(Terminal terminal)
+    {
+        var plugins = SharedOptions.Plugins();
+        return new("Runs experiments on models of neural scaling laws: one YAML file from simulation and theory to a judged figure.")
+        {
+            plugins,
+            RunCommand.Create(terminal, plugins),
+            ValidateCommand.Create(terminal, plugins),
+            PlanCommand.Create(terminal, plugins),
+            ExplainCommand.Create(terminal, plugins),
+            CollectCommand.Create(terminal, plugins),
+            SubmitCommand.Create(terminal, plugins),
+            StatusCommand.Create(terminal, plugins),
+            DoctorCommand.Create(terminal, plugins),
+            TaskCommand.Create(terminal),
+            SettleCommand.Create(terminal),
+            WorkCommand.Create(terminal),
+            PluginsCommand.Create(terminal, plugins),
+            ListCommand.Create(terminal, plugins),
+            DescribeCommand.Create(terminal, plugins),
+            CompareCommand.Create(terminal, plugins),
+            GalleryCommand.Create(terminal, plugins),
+            DocsCommand.Create(terminal, plugins),
+            CiteCommand.Create(terminal, plugins),
+            ExportCommand.Create(terminal, plugins),
+            SchemaCommand.Create(terminal, plugins),
+            NewCommand.Create(terminal, plugins),
+            CompletionsCommand.Create(terminal),
+            DataCommand.Create(terminal),
+        };
     }
 
     private static IEnumerable<string> CommandPath(ParseResult parsed) =>

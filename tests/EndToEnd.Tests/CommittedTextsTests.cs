@@ -23,6 +23,22 @@ public sealed class CommittedTextsTests : IDisposable
         Matches($"Golden/{file}", (await _slab.RunAsync(0, arguments)).Output);
 
     [Fact]
+    public async Task Committed_reference_is_that_of_the_shipped_plugins()
+    {
+        await _slab.RunAsync(0, "docs", "--output", "reference");
+        string[] written = [.. Names(_slab.PathOf("reference"))];
+        foreach (string name in written) Matches($"../../docs/reference/{name}", _slab.Read($"reference/{name}"));
+        if (Environment.GetEnvironmentVariable("SLAB_UPDATE_GOLDEN") == "1")
+        {
+            foreach (string stale in Names(PathOf("../../docs/reference")).Except(written).ToArray()) File.Delete(PathOf($"../../docs/reference/{stale}"));
+        }
+
+        Assert.Equal(written, Names(PathOf("../../docs/reference")));
+
+        static IEnumerable<string> Names(string folder) => Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_shipped_component_is_described()
     {
         string[] rows = [.. (await _slab.RunAsync(0, "list")).Output.Split('\n').Where(row => row.StartsWith("  ", StringComparison.Ordinal) && row.Trim().Length > 0).Skip(1)];

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Host.Reporting.Svg;
 
 /// <summary>Draws figures as SVG: no script, no font file, no reference to anything outside.</summary>
+[Description("Draws figures as SVG, with no script, no font file and no reference to anything outside.")]
 internal sealed class SvgRenderer : IFigureRenderer
 {
     public string Extension => "svg";

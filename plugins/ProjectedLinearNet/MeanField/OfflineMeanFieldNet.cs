@@ -5,7 +5,7 @@ namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>
 /// Dynamical mean-field theory of the projected linear network with full-batch gradient descent on P fixed examples (Bordelon, Atanasov and Pehlevan,
-/// arXiv 2409.17858, App. D with the corrections of docs/bordelon.md), to leading order in 1/N and 1/P: test loss C₀(t, t) and train loss C₁(t, t).
+/// arXiv 2409.17858, App. D with the corrections of docs/papers/bordelon.md), to leading order in 1/N and 1/P: test loss C₀(t, t) and train loss C₁(t, t).
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Dynamical mean-field theory of projected-linear-net.offline, to leading order in 1/N and 1/P; T x T matrices.")]

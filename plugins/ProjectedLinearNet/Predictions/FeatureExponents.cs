@@ -2,7 +2,7 @@ namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>
 /// The exponents of power-law tasks with capacity α > 1 and source β > 0 (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, Sec. 3–4, with the model bottleneck of
-/// docs/bordelon.md). All are positive: a loss falls as t^−χ. They are asymptotic; at t ~ 10³ a measured χ is off by 0.01 to 0.03, and at β = 1 there are logarithms.
+/// docs/papers/bordelon.md). All are positive: a loss falls as t^−χ. They are asymptotic; at t ~ 10³ a measured χ is off by 0.01 to 0.03, and at β = 1 there are logarithms.
 /// </summary>
 /// <param name="capacity">α.</param>
 /// <param name="source">β.</param>

@@ -13,6 +13,9 @@ public static class StepSizeEdge
 {
     private const double Growth = 0.02;
 
+    /// <summary>More steps are never taken; a file may ask for them all the same, and looking so far ahead takes time.</summary>
+    private const double MostSteps = 1e10;
+
     /// <summary>
     /// The sharpness of M = s² I + (γ/s²) p pᵀ under the covariance of the features: the largest root x ≥ s² λ₁ of 1 = (γ/s²) Σ_k y_k² p_k²/(x − s² λ_k), p = 1 − h, to 10⁻¹².
     /// </summary>
@@ -62,11 +65,12 @@ public static class StepSizeEdge
     /// <param name="spread">The sum of <see cref="Spread"/> over what is finite.</param>
     /// <param name="batch">B of fresh examples a step, or infinity.</param>
     /// <param name="wanted">The step size that is asked for.</param>
-    /// <param name="steps">T, the number of steps.</param>
+    /// <param name="steps">T, the number of steps; beyond 10¹⁰ as for 10¹⁰.</param>
     public static double Find(FeatureModes modes, IFeatureFlow flow, double richness, double spread, double batch, double wanted, double steps)
     {
         ArgumentNullException.ThrowIfNull(modes);
         ArgumentNullException.ThrowIfNull(flow);
+        steps = Math.Min(steps, MostSteps);
         double meanSquare = MeanSquareEdge(modes, batch) / (1 + spread), bound = double.PositiveInfinity;
         for (double tau = 0; ; tau = Math.Min(wanted * steps, Math.Max(tau * (1 + Growth), tau + 0.01)))
         {

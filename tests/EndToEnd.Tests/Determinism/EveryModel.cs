@@ -49,7 +49,7 @@ internal static class EveryModel
             at: logspace(0.1, 40, 12)
             observe: [test-loss]
           projected:
-            model: { use: projected-linear-net, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1, stability: ignore }
+            model: { use: projected-linear-net, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1, stability: warn }
             data: *features
             until: 100
             at: [0, 1, 7, 30, 100]
@@ -57,22 +57,22 @@ internal static class EveryModel
             replicas: 2
           projected-literal:
             like: projected
-            model: { use: projected-linear-net, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1, stability: ignore, sampler: literal }
+            model: { use: projected-linear-net, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1, stability: warn, sampler: literal }
           offline:
             like: projected
-            model: { use: projected-linear-net.offline, width: 37, training-examples: 50, richness: 0.7, learning-rate: 0.1, stability: ignore }
+            model: { use: projected-linear-net.offline, width: 37, training-examples: 50, richness: 0.7, learning-rate: 0.1, stability: warn }
           dmft:
             like: projected
-            model: { use: projected-linear-net.dmft, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1, stability: ignore }
+            model: { use: projected-linear-net.dmft, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1, stability: warn }
           offline-dmft:
             like: projected
-            model: { use: projected-linear-net.offline-dmft, width: 37, training-examples: 50, richness: 0.7, learning-rate: 0.1, stability: ignore }
+            model: { use: projected-linear-net.offline-dmft, width: 37, training-examples: 50, richness: 0.7, learning-rate: 0.1, stability: warn }
           theory:
             like: projected
             model: { use: projected-linear-net.theory, width: 37, batch: 5, richness: 0.7, learning-rate: 0.1 }
           infinite:
             like: projected
-            model: { use: projected-linear-net.infinite, richness: 0.7, learning-rate: 0.1, stability: ignore }
+            model: { use: projected-linear-net.infinite, richness: 0.7, learning-rate: 0.1, stability: warn }
           two-layer:
             like: projected
             model: { use: linear-net, width: 37, batch: 5, richness: 0.7, learning-rate: 0.05 }

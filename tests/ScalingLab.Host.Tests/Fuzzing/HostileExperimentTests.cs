@@ -125,7 +125,14 @@ public sealed class HostileExperimentTests : IDisposable
     {
         string[] files = [.. Directory.GetFiles(Experiments, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         Assert.NotEmpty(files);
-        return (new HostileExperiments(files.Select(File.ReadAllText), catalog), files);
+        return (new HostileExperiments(files.Select(file => (File.ReadAllText(file), RunsOf(file, catalog))), catalog), files);
+    }
+
+    private static int RunsOf(string file, ComponentCatalog catalog)
+    {
+        var reading = ExperimentReader.Read(file, [], catalog);
+        Assert.Empty(reading.Diagnostics);
+        return RunPlan.Create(reading.Experiment!).Count;
     }
 
     private static bool IsValid(string path, string text, string[] overrides, ComponentCatalog catalog)
