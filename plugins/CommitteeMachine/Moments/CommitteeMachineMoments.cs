@@ -9,6 +9,7 @@ namespace ScalingLab.CommitteeMachine;
 /// <c>committee-machine.ode</c>, which resolves eigenvalue blocks, from the same starts; the closure loses digits with every eigenvalue, so that at most
 /// eight are taken. It serves to check one against the other.
 /// </summary>
+[Cites("worschech2024")]
 [Description("The equations of the order parameters in spectral moments with the minimal-polynomial closure, for at most 8 eigenvalues.")]
 public sealed class CommitteeMachineMoments : CommitteeMachineTheory
 {

@@ -53,7 +53,10 @@ internal sealed partial class HostileExperiments
             <= 58 => Bomb(random),
             _ => Mutated(new Random(number + 1)) + "\n" + Bomb(random),
         };
-        return random.Next(20) == 0 ? WithHostileValue(text, random) : text;
+        if (random.Next(20) == 0) text = WithHostileValue(text, random);
+
+        // A mutation may leave half a surrogate pair, which no file can hold.
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
     }
 
     public string Override(Random random) => Pick(["parameters.eta", "seed", "runs.simulation.model", "sweep", "x", "a.b.c", "experiment", "runs", ""], random) + Pick(["=", "", "=="], random) + Pick(Values, random);

@@ -5,6 +5,7 @@ namespace ScalingLab.DeepNet;
 
 /// <summary>The target y(θ) = Σ_{k=1}^{K} k^−q cos kθ on the unit circle (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, Sec. 5.1); ⟨y²⟩ = ½ Σ k^−2q.</summary>
 /// <param name="options">Valid options.</param>
+[Cites("bordelon2024")]
 [Description("Regression on the unit circle: a sum of harmonics whose amplitudes decay as a power.")]
 public sealed class CircleFourier(CircleFourierOptions options) : ICircleTask
 {

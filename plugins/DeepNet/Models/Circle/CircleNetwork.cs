@@ -9,6 +9,7 @@ namespace ScalingLab.DeepNet;
 /// The losses are ⟨(y − f)²⟩ without a factor 1/2: the test loss on 1024 evenly spaced angles, the training loss on the batch of the last step, before it
 /// (at the start, the test loss). Weights come from the stream <c>init</c>, batches from <c>data</c>.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("A network with hidden layers on the unit circle in the mean-field parameterisation, SGD on fresh batches.")]
 public sealed class CircleNetwork : NetworkModel
 {

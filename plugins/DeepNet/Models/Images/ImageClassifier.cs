@@ -8,6 +8,7 @@ namespace ScalingLab.DeepNet;
 /// (D'Amico, Bocchi and Negri, arXiv 2505.13230). Initial weights come from the stream <c>init</c>, the order of the examples from <c>order</c>. In the mean-field
 /// parameterisation the output is (f − f₀)/γ₀ with f₀ the initial network (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858).
 /// </summary>
+[Cites("damico2025", "bordelon2024")]
 [Description("A convolutional, residual or transformer network that learns to classify images.")]
 public sealed class ImageClassifier : NetworkModel, ITestError, ITrainError
 {

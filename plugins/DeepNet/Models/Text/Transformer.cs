@@ -10,6 +10,7 @@ namespace ScalingLab.DeepNet;
 /// Losses are the cross-entropy in nats a token; an error is a token that is not the most probable one. Weights come from the stream <c>init</c>, windows from
 /// <c>data</c>.
 /// </summary>
+[Cites("bordelon2024")]
 [Description("A decoder-only transformer that learns to predict the next token of a text.")]
 public sealed class Transformer : NetworkModel, ITestError, ITrainError
 {
