@@ -65,7 +65,7 @@ internal sealed class OdeLimits : ILimitGroup
             1,
             () => Solve(method, system, start, end, tolerance),
             1,
-            () => RungeKutta.FourthOrder(initial, 0, end, steps + 1, Derivative)) { Budget = 1.5 };
+            () => RungeKutta.FourthOrder(initial, 0, end, steps + 1, Derivative)) { Budget = 2 };
     }
 
     private static double[] Solve(Method method, IOdeSystem system, double[] start, double end, OdeTolerance tolerance)
