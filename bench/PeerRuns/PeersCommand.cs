@@ -8,7 +8,11 @@ namespace ScalingLab.Bench.PeerRuns;
 /// <summary>`peers [script [case]]`: runs each script of the folder `peers` and ours in one go and prints the ratios.</summary>
 internal static class PeersCommand
 {
-    private const int Repeats = 5;
+    private const int FewestRepeats = 5;
+
+    // The compiler replaces what is called often by better code in the background, which takes a while, on one core most of all.
+    private const double WarmUp = 1;
+    private const double Measurement = 1;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -65,9 +69,13 @@ internal static class PeersCommand
 
     private static (double Seconds, double[] Values) Time(PeerCase item)
     {
-        double[] values = item.Ours();
+        long start = Stopwatch.GetTimestamp();
+        double[] values;
+        do values = item.Ours();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUp);
         double best = double.MaxValue;
-        for (int i = 0; i < Repeats; i++)
+        start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < FewestRepeats || Stopwatch.GetElapsedTime(start).TotalSeconds < Measurement; i++)
         {
             var before = Environment.CpuUsage.TotalTime;
             values = item.Ours();
