@@ -124,6 +124,28 @@ public sealed class DmftTests
         for (int t = 1; t <= 100; t++) Assert.True(march.Losses[t] < march.Losses[t - 1]);
     }
 
+    // The bar is the memory of the responses of all modes as packed triangles, 4 K T² bytes. All that is ever allocated counts here, also what rows outgrew on the way.
+    [Fact]
+    public void TheMatricesTakeLessThanTheResponsesWould()
+    {
+        const int Steps = 300;
+        var item = LinearCase.Of("online_sgd")[0];
+        int modes = item.Task().Modes.Count;
+        Assert.InRange(modes, 44, 64);
+        Assert.InRange(Allocated(new MeanFieldNet(Options(item), item.Task())), 1, 4L * modes * Steps * Steps);
+        item = LinearCase.Of("offline_full_batch_gd")[0];
+        modes = item.Task().Modes.Count;
+        Assert.InRange(Allocated(new OfflineMeanFieldNet(Offline(item, item["P"]), item.Task())), 1, 4L * modes * Steps * Steps);
+
+        static long Allocated(IModel model)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int t = 1; t <= Steps; t += t < 10 ? 1 : 10) model.Advance(t, CancellationToken.None);
+            model.Advance(Steps, CancellationToken.None);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void SaysHowManyStepsFitIntoMemory()
     {
