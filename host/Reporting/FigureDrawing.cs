@@ -72,6 +72,7 @@ internal sealed class FigureDrawing
                 Title = specification.Title,
                 Extension = "svg",
                 Content = AsSvg(built.Figure),
+                Model = built.Figure,
                 Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
             });
         }
