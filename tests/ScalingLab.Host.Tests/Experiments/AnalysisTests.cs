@@ -87,6 +87,20 @@ public sealed class AnalysisTests
         Assert.Equal(new Expectation(8, 1), derived.Expect("value", Point(8)));
     }
 
+    [Fact]
+    public void An_analysis_comes_after_those_whose_curves_its_options_name()
+    {
+        Experiment experiment = Sample.Valid(Analysed("""
+              c: { use: agreement, of: b, with: a, size: eigenvalues }
+              b: { use: escape-time, of: simulation, observable: test-loss }
+              a: { use: escape-time, of: theory, observable: test-loss }
+              d: { use: agreement, of: theory, observable: test-loss, with: "student-teacher[1,2]" }
+              e: { use: agreement, of: simulation, observable: test-loss, with: theory, size: alpha }
+              f: { use: agreement, of: b, y: escape-time, with: plateau-height }
+            """));
+        Assert.Equal(["b", "a", "c", "d", "e", "f"], experiment.Analyses.Select(analysis => analysis.Name));
+    }
+
     private static ParameterPoint Point(double eigenvalues) => new([KeyValuePair.Create("eigenvalues", (ParameterValue)eigenvalues)]);
 
     private static string Analysed(string analyses, string sweep = "[1, 2, 4, 8]")
