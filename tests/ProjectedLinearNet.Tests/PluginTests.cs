@@ -14,6 +14,7 @@ public sealed class PluginTests
         Assert.Equal(
             [
                 "data power-law-features PowerLawFeatures PowerLawFeaturesOptions",
+                "data power-law-random-features PowerLawRandomFeatures PowerLawRandomFeaturesOptions",
                 "data listed-features ListedFeatures ListedFeaturesOptions",
                 "data measured-features MeasuredFeatures MeasuredFeaturesOptions",
                 "model projected-linear-net ProjectedNet ProjectedNetOptions step",
@@ -23,6 +24,7 @@ public sealed class PluginTests
                 "model projected-linear-net.infinite InfiniteNet InfiniteNetOptions step",
                 "model projected-linear-net.theory TheoryNet TheoryNetOptions step",
                 "observer predicted-exponents PredictedExponentsObserver NoOptions",
+                "observer predicted-exponents.paquette PaquetteExponentsObserver NoOptions",
             ],
             registry.Entries);
     }

@@ -164,7 +164,7 @@ internal sealed class AnalysisReader
             X = family.X,
             Y = family.Y!,
             When = when,
-            OptionsDependOnPoint = options.Dependencies != 0,
+            OptionNames = [.. _compiler.Names.NamesIn(options.Dependencies)],
             Options = _functions.Of(options),
             Expect = expect,
         });

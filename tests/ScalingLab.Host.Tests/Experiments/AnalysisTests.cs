@@ -26,7 +26,7 @@ public sealed class AnalysisTests
     {
         AnalysisSpecification tail = Sample.Valid(Sample.With("window: [500, 2000]", "window: [\"${100*eigenvalues}\", 2000]")
             .Replace("expect: \"${-beta/(1+beta)}\", tolerance: 0.05", "expect: { exponent: -1, amplitude: \"${eigenvalues}\" }, tolerance: { exponent: 0.1, amplitude: \"${eigenvalues/2}\" }", StringComparison.Ordinal)).Analyses[2];
-        Assert.True(tail.OptionsDependOnPoint);
+        Assert.Equal(["eigenvalues"], tail.OptionNames);
         Assert.Equal([800, 2000], ((PowerLawOptions)tail.Options(Point(8))).Window!);
         Assert.Equal(new Expectation(8, 4), tail.Expect("amplitude", Point(8)));
         Assert.Equal(new Expectation(-1, 0.1), tail.Expect("exponent", Point(8)));
