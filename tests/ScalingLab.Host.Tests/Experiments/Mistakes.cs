@@ -256,7 +256,7 @@ internal static class Mistakes
             Case("series", Drawn("""
                   a: { series: [ { of: theory }, { of: nothing, y: b }, { of: theory, observable: test-loss, by: eigenvalue, style: dotted } ] }
                   b: { series: [ { of: theory, observable: test-loss, band: interval }, { of: escape, y: escape-time, bars: standard-error, by: eigenvalues } ] }
-                  c: { series: [ { of: escape, band: interval }, { of: theory, observable: test-loss, band: standard-error, bars: standard-error } ] }
+                  c: { series: [ { of: escape, band: standard-error }, { of: theory, observable: test-loss, band: standard-error, bars: standard-error } ] }
                   d: { series: [] }
                   e: { x: n }
                   f: { panels: [ { x: x } ], series: [ { of: theory, observable: test-loss } ] }
