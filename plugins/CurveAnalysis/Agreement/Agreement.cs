@@ -18,7 +18,7 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
     /// <summary>What it finds.</summary>
     public static FindingDescription[] Findings { get; } =
     [
-        new("standard-errors", "Largest distance of the mean from the reference beyond the bias, in standard errors of the mean. Its curve is that of mean over reference."),
+        new("standard-errors", "Largest distance of the mean from the reference beyond the bias, in standard errors of the mean. Its curve is that of mean over reference, with one standard error to both sides."),
         new("largest-deviation", "Largest |mean / reference - 1|."),
         new("mean-deviation", "Mean of ln(mean / reference) over the window, evenly over the points: a systematic deviation."),
     ];
@@ -40,7 +40,7 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
     {
         if (group.Replicas.Count < FewestReplicas)
             return Failed(group.Point, $"{group.Replicas.Count} replicas are too few for a standard error; it takes {FewestReplicas}.");
-        List<double> x = [], ratio = [];
+        List<double> x = [], ratio = [], low = [], high = [];
         double distance = 0, worst = double.NaN, largest = 0;
         foreach (double at in group.Replicas[0].X)
         {
@@ -51,6 +51,8 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
             double error = double.IsNaN(theory.StandardError) ? mean.StandardError : Math.Sqrt((mean.StandardError * mean.StandardError) + (theory.StandardError * theory.StandardError));
             x.Add(at);
             ratio.Add(mean.Value / theory.Value);
+            low.Add((mean.Value - error) / theory.Value);
+            high.Add((mean.Value + error) / theory.Value);
             double deviation = Math.Abs(mean.Value - theory.Value), beyond = Math.Max(0, deviation - (options.Bias * theory.Value));
             largest = Math.Max(largest, deviation / theory.Value);
             double errors = beyond == 0 ? 0 : beyond / error;
@@ -64,7 +66,7 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
             $"{group.Replicas.Count} replicas at {x.Count} points from {x[0]:G4} to {x[^1]:G4}, farthest at {worst:G4}; bias {options.Bias:G4}");
         return
         [
-            new Finding { Name = Findings[0].Name, Point = group.Point, Value = distance, Note = note, Curve = new Curve([.. x], [.. ratio]) },
+            new Finding { Name = Findings[0].Name, Point = group.Point, Value = distance, Note = note, Curve = new Curve([.. x], [.. ratio], [.. low], [.. high]) },
             new Finding { Name = Findings[1].Name, Point = group.Point, Value = largest, Note = note },
             new Finding { Name = Findings[2].Name, Point = group.Point, Value = ratio.Average(Math.Log), Note = note },
         ];

@@ -8,7 +8,7 @@ namespace ScalingLab.CurveAnalysis;
 public sealed record AgreementOptions : IValidatableObject
 {
     /// <summary>The block or analysis whose curves are the reference.</summary>
-    [Description("The block whose curves of the same observable are the reference, such as the theory of a simulation.")]
+    [Description("The block whose curves of the same observable are the reference, such as the theory of a simulation."), NamesCurves(NamedCurves.Companion)]
     public required string With { get; init; }
 
     /// <summary>Relative systematic deviation that is known and allowed.</summary>
