@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -81,6 +82,7 @@ internal sealed class CircularConvolution
     }
 
     /// <summary>Frobenius norms of B Bᴴ, which no eigenvalue exceeds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Bounds((int Vertical, int Horizontal)[] frequencies)
     {
         int area = _size * _size, block = Math.Max(1, Block / area);
@@ -103,6 +105,7 @@ internal sealed class CircularConvolution
     }
 
     /// <summary>E(δ) + E(δ)ᵀ and E(δ) − E(δ)ᵀ of one lag of each pair δ, −δ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Correlate(ReadOnlySpan<double> weights, WeightLayer layer, bool byInputs, int lag)
     {
         var geometry = layer.Convolution!;
@@ -139,6 +142,7 @@ internal sealed class CircularConvolution
     }
 
     /// <summary>B Bᴴ of each frequency.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(ReadOnlySpan<(int Vertical, int Horizontal)> frequencies, Span<double> real, Span<double> imaginary)
     {
         int area = _size * _size, count = frequencies.Length;
@@ -159,6 +163,7 @@ internal sealed class CircularConvolution
     }
 
     /// <summary>Whether no eigenvalue is above a bound but by rounding: whether bound − B Bᴴ has a Cholesky factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsBelow(double[] real, double[] imaginary, double bound)
     {
         int n = _size;

@@ -122,6 +122,7 @@ internal sealed class ConvolutionOperator : ILinearOperator
     }
 
     /// <summary>For each row of the kernel of blocks: [column][channel of a block][output] forwards, [column from the last][output][channel of a block] back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arrange(ReadOnlySpan<double> weights)
     {
         int stride = _geometry.Stride, inputs = _layer.Inputs, outputs = _layer.Outputs, taps = _geometry.KernelHeight * _geometry.KernelWidth;
