@@ -21,7 +21,7 @@ namespace ScalingLab.Host.Watch;
 /// Serves the state of a sweep to this machine alone: to 127.0.0.1, and to requests that name it, so that no page of another site can read it
 /// through a name of its own. Nothing can be changed through it.
 /// </summary>
-internal sealed class WatchServer : IDisposable
+internal sealed class WatchServer : ILivePage
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
