@@ -103,6 +103,7 @@ internal static class RunCommand
         live?.Analysing();
         var report = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
         live?.End(report);
+        drawing.TellProblems(terminal);
         FindingsText.Write(experiment, report.Findings, store, terminal);
         log?.Log(experiment, loaded.Plan, outcome, report.Findings, store.Root);
         return ExitCode.Of(outcome, report.Findings, check);

@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ScalingLab.Host.Cli;
 using ScalingLab.Host.Reporting;
+using ScalingLab.Host.Reporting.Html;
 
 namespace ScalingLab.Host.Watch;
 
@@ -55,6 +56,7 @@ internal sealed class WatchServer : ILivePage
         _app.UseHostFiltering();
         _app.Use(AddHeaders);
         Map("/", "text/html", () => WatchPage.Html);
+        Map("/report.js", "text/javascript", () => ReportScript.Text);
         Map("/watch.js", "text/javascript", () => WatchPage.Script);
         Map("/progress.json", "application/json", () => Text(State()));
         Map("/findings.json", "application/json", Findings);
