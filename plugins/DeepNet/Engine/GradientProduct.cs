@@ -74,12 +74,12 @@ internal static unsafe class GradientProduct<T>
                     Vector512<T> x1 = TColumns.Value > 1 ? Simd.Load(right + lanes) : default;
                     Vector512<T> x2 = TColumns.Value > 2 ? Simd.Load(right + (2 * lanes)) : default;
                     Vector512<T> x3 = TColumns.Value > 2 ? Simd.Load(right + (3 * lanes)) : default;
-                    Accumulate<TColumns>(Simd.Load(left), x0, x1, x2, x3, ref s00, ref s01, ref s02, ref s03);
-                    if (TRows.Value > 1) Accumulate<TColumns>(Simd.Load(left + lanes), x0, x1, x2, x3, ref s10, ref s11, ref s12, ref s13);
+                    Simd.Accumulate<T, TColumns>(Simd.Load(left), x0, x1, x2, x3, ref s00, ref s01, ref s02, ref s03);
+                    if (TRows.Value > 1) Simd.Accumulate<T, TColumns>(Simd.Load(left + lanes), x0, x1, x2, x3, ref s10, ref s11, ref s12, ref s13);
                     if (TRows.Value > 2)
                     {
-                        Accumulate<TColumns>(Simd.Load(left + (2 * lanes)), x0, x1, x2, x3, ref s20, ref s21, ref s22, ref s23);
-                        Accumulate<TColumns>(Simd.Load(left + (3 * lanes)), x0, x1, x2, x3, ref s30, ref s31, ref s32, ref s33);
+                        Simd.Accumulate<T, TColumns>(Simd.Load(left + (2 * lanes)), x0, x1, x2, x3, ref s20, ref s21, ref s22, ref s23);
+                        Simd.Accumulate<T, TColumns>(Simd.Load(left + (3 * lanes)), x0, x1, x2, x3, ref s30, ref s31, ref s32, ref s33);
                     }
                 }
 
@@ -94,21 +94,6 @@ internal static unsafe class GradientProduct<T>
         {
             Finish<TColumns>(sums + (2 * sumsRow), sumsColumn, s20, s21, s22, s23);
             Finish<TColumns>(sums + (3 * sumsRow), sumsColumn, s30, s31, s32, s33);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Accumulate<TColumns>(
-        Vector512<T> d, Vector512<T> x0, Vector512<T> x1, Vector512<T> x2, Vector512<T> x3,
-        ref Vector512<T> s0, ref Vector512<T> s1, ref Vector512<T> s2, ref Vector512<T> s3)
-        where TColumns : struct, ICount
-    {
-        s0 = Simd.MultiplyAdd(d, x0, s0);
-        if (TColumns.Value > 1) s1 = Simd.MultiplyAdd(d, x1, s1);
-        if (TColumns.Value > 2)
-        {
-            s2 = Simd.MultiplyAdd(d, x2, s2);
-            s3 = Simd.MultiplyAdd(d, x3, s3);
         }
     }
 

@@ -77,12 +77,12 @@ internal static unsafe class LaneProduct<T>
             Vector512<T> b1 = TColumns.Value > 1 ? Simd.Load(b + bColumn) : default;
             Vector512<T> b2 = TColumns.Value > 1 ? Simd.Load(b + (2 * bColumn)) : default;
             Vector512<T> b3 = TColumns.Value > 1 ? Simd.Load(b + (3 * bColumn)) : default;
-            Accumulate<TColumns>(Simd.Load(a), b0, b1, b2, b3, ref s00, ref s01, ref s02, ref s03);
+            Simd.Accumulate<T, TColumns>(Simd.Load(a), b0, b1, b2, b3, ref s00, ref s01, ref s02, ref s03);
             if (TRows.Value > 1)
             {
-                Accumulate<TColumns>(Simd.Load(a + aRow), b0, b1, b2, b3, ref s10, ref s11, ref s12, ref s13);
-                Accumulate<TColumns>(Simd.Load(a + (2 * aRow)), b0, b1, b2, b3, ref s20, ref s21, ref s22, ref s23);
-                Accumulate<TColumns>(Simd.Load(a + (3 * aRow)), b0, b1, b2, b3, ref s30, ref s31, ref s32, ref s33);
+                Simd.Accumulate<T, TColumns>(Simd.Load(a + aRow), b0, b1, b2, b3, ref s10, ref s11, ref s12, ref s13);
+                Simd.Accumulate<T, TColumns>(Simd.Load(a + (2 * aRow)), b0, b1, b2, b3, ref s20, ref s21, ref s22, ref s23);
+                Simd.Accumulate<T, TColumns>(Simd.Load(a + (3 * aRow)), b0, b1, b2, b3, ref s30, ref s31, ref s32, ref s33);
             }
         }
 
@@ -93,21 +93,6 @@ internal static unsafe class LaneProduct<T>
             Finish<TColumns>(c + cRow, cColumn, scale, adds, s10, s11, s12, s13);
             Finish<TColumns>(c + (2 * cRow), cColumn, scale, adds, s20, s21, s22, s23);
             Finish<TColumns>(c + (3 * cRow), cColumn, scale, adds, s30, s31, s32, s33);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Accumulate<TColumns>(
-        Vector512<T> a, Vector512<T> b0, Vector512<T> b1, Vector512<T> b2, Vector512<T> b3,
-        ref Vector512<T> s0, ref Vector512<T> s1, ref Vector512<T> s2, ref Vector512<T> s3)
-        where TColumns : struct, ICount
-    {
-        s0 = Simd.MultiplyAdd(a, b0, s0);
-        if (TColumns.Value > 1)
-        {
-            s1 = Simd.MultiplyAdd(a, b1, s1);
-            s2 = Simd.MultiplyAdd(a, b2, s2);
-            s3 = Simd.MultiplyAdd(a, b3, s3);
         }
     }
 

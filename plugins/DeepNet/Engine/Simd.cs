@@ -16,6 +16,22 @@ internal static unsafe class Simd
             ? Vector512.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), sum.AsSingle()).As<float, T>()
             : Vector512.FusedMultiplyAdd(x.AsDouble(), y.AsDouble(), sum.AsDouble()).As<double, T>();
 
+    /// <summary>s_j ← x y_j + s_j for the first one, two or four j.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate<T, TColumns>(
+        Vector512<T> x, Vector512<T> y0, Vector512<T> y1, Vector512<T> y2, Vector512<T> y3, ref Vector512<T> s0, ref Vector512<T> s1, ref Vector512<T> s2, ref Vector512<T> s3)
+        where T : unmanaged
+        where TColumns : struct, ICount
+    {
+        s0 = MultiplyAdd(x, y0, s0);
+        if (TColumns.Value > 1) s1 = MultiplyAdd(x, y1, s1);
+        if (TColumns.Value > 2)
+        {
+            s2 = MultiplyAdd(x, y2, s2);
+            s3 = MultiplyAdd(x, y3, s3);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load<T>(T* source)
         where T : unmanaged => Unsafe.ReadUnaligned<Vector512<T>>(source);

@@ -134,6 +134,16 @@ public abstract class NetworkModel : IModel, ITestLoss, ITrainLoss, ILayers, ICh
         : throw new RunFailedException(string.Create(
             CultureInfo.InvariantCulture, $"The {which} loss is {sum.Loss} at step {_step}. Lower learning-rate (now {_settings.LearningRate})."));
 
+    /// <summary>A network with the loss of its output; in the mean-field parameterisation, of the output relative to that of the same network as it starts.</summary>
+    private protected static (BuiltNetwork<float> Network, ILoss<float> Loss) WithLoss(Func<BuiltNetwork<float>> build, ILoss<float> loss, Parameterisation parameterisation)
+    {
+        var built = build();
+        if (parameterisation == Parameterisation.Standard) return (built, loss);
+        var frozen = build().Network;
+        frozen.Prepare();
+        return (built, new CentredLoss<float>(loss, frozen));
+    }
+
     /// <summary>Chooses the examples of the next step.</summary>
     private protected abstract int NextBatch(out IBatchSource<float> source);
 

@@ -24,13 +24,13 @@ public sealed class CircleNetwork : NetworkModel
     /// <param name="task">The target.</param>
     /// <param name="streams">The randomness of the run.</param>
     public CircleNetwork(CircleNetworkSimulationOptions options, ICircleTask task, RandomStreams streams)
-        : this(options, task, Build(options, streams), Build(options, streams).Network, streams)
+        : this(options, task, WithLoss(() => Build(options, streams), new HalfSquaredError<float>(), Parameterisation.MeanField), streams)
     {
     }
 
     private CircleNetwork(
-        CircleNetworkSimulationOptions options, ICircleTask task, BuiltNetwork<float> built, Network<float> frozen, RandomStreams streams)
-        : base(built, Centred(frozen), new TrainingSettings(OptimiserKind.Sgd, options.LearningRate, 0, options.Richness, options.Batch, options.Threads))
+        CircleNetworkSimulationOptions options, ICircleTask task, (BuiltNetwork<float> Network, ILoss<float> Loss) built, RandomStreams streams)
+        : base(built.Network, built.Loss, new TrainingSettings(OptimiserKind.Sgd, options.LearningRate, 0, options.Richness, options.Batch, options.Threads))
     {
         ArgumentNullException.ThrowIfNull(task);
         (_data, _count) = (streams.Create("data"), options.Batch);
@@ -55,12 +55,6 @@ public sealed class CircleNetwork : NetworkModel
     private protected override void SaveData(CheckpointWriter writer) => writer.Write("data", _data);
 
     private protected override void LoadData(CheckpointReader reader) => reader.Read("data", _data);
-
-    private static CentredLoss<float> Centred(Network<float> frozen)
-    {
-        frozen.Prepare();
-        return new CentredLoss<float>(new HalfSquaredError<float>(), frozen);
-    }
 
     private static BuiltNetwork<float> Build(CircleNetworkSimulationOptions options, RandomStreams streams)
     {

@@ -74,11 +74,6 @@ public sealed class ImageClassifier : NetworkModel, ITestError, ITrainError
         var train = task.Images.Train;
         BuiltNetwork<float> Build() => ImageNetworks.Build<float>(
             options.Preset, new Shape(train.Height, train.Width, train.Channels), task.Images.Classes, options.Parameterisation, options.Richness, options.InitFactor, streams);
-        var built = Build();
-        ILoss<float> loss = new SoftmaxCrossEntropy<float>();
-        if (options.Parameterisation == Parameterisation.Standard) return (built, loss);
-        var frozen = Build().Network;
-        frozen.Prepare();
-        return (built, new CentredLoss<float>(loss, frozen));
+        return WithLoss(Build, new SoftmaxCrossEntropy<float>(), options.Parameterisation);
     }
 }

@@ -80,11 +80,6 @@ public sealed class Transformer : NetworkModel, ITestError, ITrainError
             return builder.LayerNormalisation("norm").Linear("head", task.Vocabulary, role: LayerRole.Head).Build(InitialWeights.Uniform, 1, streams.Create("init"));
         }
 
-        var built = Build();
-        ILoss<float> loss = new SoftmaxCrossEntropy<float>();
-        if (options.Parameterisation == Parameterisation.Standard) return (built, loss);
-        var frozen = Build().Network;
-        frozen.Prepare();
-        return (built, new CentredLoss<float>(loss, frozen));
+        return WithLoss(Build, new SoftmaxCrossEntropy<float>(), options.Parameterisation);
     }
 }
