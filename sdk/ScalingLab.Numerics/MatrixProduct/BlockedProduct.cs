@@ -210,6 +210,8 @@ internal static unsafe class BlockedProduct<T, TVector>
         }
     }
 
+    // Optimised at once: half of a product of few rows is here, and an estimate may be fused in optimised code only.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(T* tile, int width, StridedPointer<T> c, T beta)
     {
         for (int i = 0; i < c.Rows; i++)
