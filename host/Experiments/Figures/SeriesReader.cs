@@ -83,7 +83,9 @@ internal sealed class SeriesReader(TemplateCompiler compiler, FamilySources sour
         if (!compiler.TryConstant(node, new ChoiceShape(typeof(IntervalKind)), out IntervalKind kind)) return null;
         IntervalKind possible = family.Source.IsBlock ? IntervalKind.StandardError : IntervalKind.Interval;
         if (kind == possible) return band is not null ? IntervalStyle.Band : IntervalStyle.Bars;
-        Diagnostics.Add(node, family.Source.IsBlock ? $"'{family.Source.Name}' is a block and has no intervals of findings." : $"'{family.Source.Name}' is an analysis and has no standard error over replicas.",
+        Diagnostics.Add(
+            node,
+            family.Source.IsBlock ? $"'{family.Source.Name}' is a block and has no intervals of findings." : $"'{family.Source.Name}' is an analysis and has no standard error over replicas.",
             family.Source.IsBlock ? "Write 'standard-error'." : "Write 'interval'.");
         return null;
     }

@@ -18,7 +18,7 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
     /// <summary>What it finds.</summary>
     public static FindingDescription[] Findings { get; } =
     [
-        new("standard-errors", "Largest distance of the mean from the reference beyond the bias, in standard errors of the mean. Its curve is that of mean over reference, with its standard error."),
+        new("standard-errors", "Largest distance of the mean from the reference beyond the bias, in standard errors of the mean. Its curve is that of mean over reference, with one standard error to both sides."),
         new("largest-deviation", "Largest |mean / reference - 1|."),
         new("mean-deviation", "Mean of ln(mean / reference) over the window, evenly over the points: a systematic deviation."),
         new("spread", "Largest distance between the standard deviations over replicas of the two, as logarithms, in its standard errors. Needs a reference with replicas."),
@@ -51,7 +51,7 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
     {
         if (group.Replicas.Count < FewestReplicas)
             return Failed(group.Point, $"{group.Replicas.Count} replicas are too few for a standard error; it takes {FewestReplicas}.");
-        List<double> x = [], ratio = [], reach = [];
+        List<double> x = [], ratio = [], low = [], high = [];
         var (distance, worst, largest) = (0.0, double.NaN, 0.0);
         var (spread, widest) = (double.NaN, double.NaN);
         foreach (double at in group.Replicas[0].X)
@@ -63,7 +63,8 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
             double error = double.IsNaN(theory.StandardError) ? mean.StandardError : Math.Sqrt((mean.StandardError * mean.StandardError) + (theory.StandardError * theory.StandardError));
             x.Add(at);
             ratio.Add(mean.Value / theory.Value);
-            reach.Add(error / theory.Value);
+            low.Add((mean.Value - error) / theory.Value);
+            high.Add((mean.Value + error) / theory.Value);
             double deviation = Math.Abs(mean.Value - theory.Value), beyond = Math.Max(0, deviation - (options.Bias * theory.Value));
             largest = Math.Max(largest, deviation / theory.Value);
             double errors = beyond == 0 ? 0 : beyond / error, spreads = Spreads(values, expected);
@@ -78,7 +79,7 @@ public sealed class Agreement(AgreementOptions options) : IAnalysis
             $"{group.Replicas.Count} replicas at {x.Count} points from {x[0]:G4} to {x[^1]:G4}, farthest at {worst:G4}; bias {options.Bias:G4}{(options.RelativeTo is null ? "" : $"; relative to {options.RelativeTo}")}");
         return
         [
-            new Finding { Name = Findings[0].Name, Point = group.Point, Value = distance, Note = note, Curve = new Curve([.. x], [.. ratio], [.. ratio.Zip(reach, (r, e) => r - e)], [.. ratio.Zip(reach, (r, e) => r + e)]) },
+            new Finding { Name = Findings[0].Name, Point = group.Point, Value = distance, Note = note, Curve = new Curve([.. x], [.. ratio], [.. low], [.. high]) },
             new Finding { Name = Findings[1].Name, Point = group.Point, Value = largest, Note = note },
             new Finding { Name = Findings[2].Name, Point = group.Point, Value = ratio.Average(Math.Log), Note = note },
             double.IsNaN(spread)
