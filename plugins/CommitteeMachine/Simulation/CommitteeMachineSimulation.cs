@@ -8,12 +8,12 @@ namespace ScalingLab.CommitteeMachine;
 /// A soft committee machine σ = a_s Σ_i g(J_i·ξ/√N) that learns a committee teacher by one-pass SGD, one fresh example per step (Worschech and
 /// Rosenow 2024). The clock is α = examples/N, in ticks of 1/N. The weights start from J_i = ρ B_i + σ_J z_i (ρ = 0 by default) with normal z from the stream <c>init</c>, and the
 /// examples come from the stream <c>data</c>. The test loss is ε_g = ⟨(σ − ζ)²⟩/2, exact for the present weights: it is a function of
-/// their overlaps. From K + M = 16 on, examples are learned from in blocks, which changes the weights by rounding only.
+/// their overlaps. From K + M = 8 on, examples are learned from in blocks, which changes the weights by rounding only.
 /// </summary>
 [Cites("worschech2024")]
 [Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
 [VectorWidthIndependent]
-[ResultVersion(2)]
+[ResultVersion(3)]
 public sealed class CommitteeMachineSimulation : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ICommitteeTask _task;
