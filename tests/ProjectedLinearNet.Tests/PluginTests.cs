@@ -21,7 +21,7 @@ public sealed class PluginTests
                 "model projected-linear-net.theory TheoryNet TheoryNetOptions step",
                 "observer predicted-exponents PredictedExponentsObserver NoOptions: time-exponent/0 time-exponent-level-1/0 time-exponent-level-2/0 feature-growth-exponent/0 model-bottleneck-exponent/0 data-bottleneck-exponent/0 "
                 + "transient-exponent/0 batch-noise-exponent/0 compute-exponent/0 optimal-width-exponent/0 phase/0",
-                "observer predicted-exponents.paquette PaquetteExponentsObserver NoOptions: paquette-phase/0 paquette-loss-exponent/0 paquette-width-exponent/0",
+                "observer predicted-exponents.paquette PaquetteExponentsObserver NoOptions: paquette-phase/0 paquette-loss-exponent/0 paquette-width-exponent/0 data-complexity/0 target-complexity/0",
             ],
             RecordingRegistry.EntriesOf(new ProjectedLinearNetPlugin()));
     }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace ScalingLab.Numerics;
 
 /// <summary>Householder's reduction QᵀAQ = T of a symmetric matrix to tridiagonal form (Golub and Van Loan, algorithm 8.3.1).</summary>
@@ -6,6 +9,7 @@ internal static unsafe class Tridiagonalisation
     /// <summary>W ← 2⁻ᵉ A from the lower triangle of A: a power of two that brings the largest element to order one, so that squares neither overflow nor vanish.</summary>
     /// <returns>e.</returns>
     /// <exception cref="ArgumentException">An element is NaN or infinite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CopyScaled(ReadOnlyMatrixView<double> a, StridedPointer<double> w)
     {
         double largest = LargestElement(a);
@@ -31,9 +35,8 @@ internal static unsafe class Tridiagonalisation
     public static void Reduce(StridedPointer<double> w, Span<double> diagonal, Span<double> subdiagonal, Span<double> factors)
     {
         int n = w.Rows;
-        using var buffer = new PackingBuffer<double>(4 * (nint)n);
-        double* left = buffer.Origin;
-        double* right = left + (2 * n);
+        using var buffer = new PackingBuffer<double>(n);
+        double* p = buffer.Origin;
         for (int k = 0; k + 2 < n; k++)
         {
             int length = n - k - 1;
@@ -48,20 +51,15 @@ internal static unsafe class Tridiagonalisation
             }
 
             StridedPointer<double> rest = w.Block(k + 1, k + 1, length, length);
-            double* p = right;
             new Span<double>(p, length).Clear();
             MatrixVectorKernel<double>.Add(rest, v, p, tau);
             double half = 0.5 * tau * Dot(p, v, length);
             for (int i = 0; i < length; i++)
             {
                 p[i] -= half * v[i];
-                left[2 * i] = v[i];
-                left[(2 * i) + 1] = p[i];
             }
 
-            new ReadOnlySpan<double>(v, length).CopyTo(new Span<double>(p + length, length));
-            ManagedProduct.Multiply(
-                new StridedPointer<double>(left, length, 2, 2, 1), new StridedPointer<double>(p, 2, length, length, 1), rest, -1, 1, 1);
+            SubtractSymmetric(rest, v, p);
         }
 
         for (int k = Math.Max(n - 2, 0); k < n; k++)
@@ -101,6 +99,7 @@ internal static unsafe class Tridiagonalisation
     }
 
     /// <summary>x ← Qᵀx by the reflectors that <see cref="Reduce"/> left in W.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ApplyTransposed(StridedPointer<double> w, ReadOnlySpan<double> factors, Span<double> x)
     {
         int n = w.Rows;
@@ -120,6 +119,7 @@ internal static unsafe class Tridiagonalisation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargestElement(ReadOnlyMatrixView<double> a)
     {
         double largest = 0;
@@ -141,6 +141,48 @@ internal static unsafe class Tridiagonalisation
         return largest;
     }
 
+    /// <summary>A ← A − v pᵀ − p vᵀ, all of it: a product of rank two would be spent on packing.</summary>
+    private static void SubtractSymmetric(StridedPointer<double> a, double* v, double* p)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            SubtractSymmetric<Vector512<double>>(a, v, p);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            SubtractSymmetric<Vector256<double>>(a, v, p);
+        }
+        else
+        {
+            SubtractSymmetric<double>(a, v, p);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SubtractSymmetric<TVector>(StridedPointer<double> a, double* v, double* p)
+        where TVector : unmanaged
+    {
+        int lanes = Lanes<double, TVector>.Count;
+        int n = a.Rows;
+        for (int i = 0; i < n; i++)
+        {
+            double* row = a.At(i, 0);
+            double left = -v[i], right = -p[i];
+            TVector lefts = Lanes<double, TVector>.Broadcast(left), rights = Lanes<double, TVector>.Broadcast(right);
+            int j = 0;
+            for (; j + lanes <= n; j += lanes)
+            {
+                TVector sum = Lanes<double, TVector>.MultiplyAdd(lefts, Lanes<double, TVector>.Load(p + j), Lanes<double, TVector>.Load(row + j));
+                Lanes<double, TVector>.Store(row + j, Lanes<double, TVector>.MultiplyAdd(rights, Lanes<double, TVector>.Load(v + j), sum));
+            }
+
+            for (; j < n; j++)
+            {
+                row[j] = Math.FusedMultiplyAdd(right, v[j], Math.FusedMultiplyAdd(left, p[j], row[j]));
+            }
+        }
+    }
+
     // x becomes v with v₀ = 1, so that (I − τ v vᵀ) x = (off, 0, …, 0).
     private static double Reflect(Span<double> x, out double off)
     {
@@ -159,6 +201,7 @@ internal static unsafe class Tridiagonalisation
         return tau;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(double* x, double* y, int length)
     {
         double sum = 0;
