@@ -13,6 +13,7 @@ public sealed class PluginTests
                 "model committee-machine CommitteeMachineSimulation CommitteeMachineOptions alpha",
                 "model committee-machine.chain CommitteeMachineChain CommitteeMachineChainOptions alpha",
                 "model committee-machine.ode CommitteeMachineOde CommitteeMachineOdeOptions alpha",
+                "model committee-machine.gradient-flow CommitteeMachineGradientFlow CommitteeMachineGradientFlowOptions alpha",
                 "model committee-machine.moments CommitteeMachineMoments CommitteeMachineMomentsOptions alpha",
                 "model committee-machine.linear CommitteeMachineLinear CommitteeMachineLinearOptions alpha",
             ],

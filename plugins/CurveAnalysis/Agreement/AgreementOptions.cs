@@ -15,7 +15,7 @@ public sealed record AgreementOptions : IValidatableObject
     /// A block by whose curve of the same replica both are divided before they are compared: what the replicas of all three share, such as their starts, is then no
     /// part of the standard errors. With the reference itself, replica is compared with replica.
     /// </summary>
-    [Description("A block by whose curve of the same replica both are divided first, so that what replicas share, such as their start, is no part of the standard errors. The same as 'with' compares replica with replica.")]
+    [Description("A block by whose curve of the same replica both are divided first, so that what replicas share, such as their start, is no part of the standard errors. The same as 'with' compares replica with replica."), NamesCurves(NamedCurves.Companion)]
     public string? RelativeTo { get; init; }
 
     /// <summary>Relative systematic deviation that is known and allowed.</summary>
