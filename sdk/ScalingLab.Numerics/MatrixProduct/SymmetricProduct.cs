@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ScalingLab.Numerics;
 
@@ -47,6 +48,8 @@ internal static unsafe class SymmetricProduct
         }
     }
 
+    // Optimised at once: an estimate may be fused in optimised code only, and results are not to depend on when that comes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void UpdateLeaf<T>(StridedPointer<T> a, StridedPointer<T> c, T alpha, T beta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScalingLab.Numerics;
 
 /// <summary>
@@ -186,6 +188,8 @@ internal static unsafe class TriangularBlocks
         }
     }
 
+    // Optimised at once: an estimate may be fused in optimised code only, and results are not to depend on when that comes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTriangle(StridedPointer<double> source, StridedPointer<double> destination, double beta)
     {
         for (int i = 0; i < source.Rows; i++)
