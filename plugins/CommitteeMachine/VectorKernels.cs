@@ -57,6 +57,60 @@ internal static class VectorKernels
             sum[rest] = Math.FusedMultiplyAdd(factor, term[rest], sum[rest]);
     }
 
+    /// <summary>sum_a ← sum_a + Σ_t coefficients_t rows_ta, t in ascending order.</summary>
+    /// <param name="coefficients">One number a row.</param>
+    /// <param name="rows">Rows as long as the sum.</param>
+    /// <param name="sum">A multiple of eight components.</param>
+    public static void AddCombination(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> rows, Span<double> sum)
+    {
+        CheckRows(rows, coefficients.Length, sum.Length);
+        if (sum.Length % Lanes != 0)
+            throw new ArgumentException($"{sum.Length} components are not a multiple of {Lanes}.", nameof(sum));
+        ref double row = ref MemoryMarshal.GetReference(rows);
+        ref double target = ref MemoryMarshal.GetReference(sum);
+        for (nuint a = 0; a < (nuint)sum.Length; a += Lanes)
+        {
+            var total = Vector512.LoadUnsafe(ref target, a);
+            nuint term = a;
+            foreach (double coefficient in coefficients)
+            {
+                total = Vector512.FusedMultiplyAdd(Vector512.Create(coefficient), Vector512.LoadUnsafe(ref row, term), total);
+                term += (nuint)sum.Length;
+            }
+
+            total.StoreUnsafe(ref target, a);
+        }
+    }
+
+    /// <summary>product_a = factor · source_a; the two may be the same.</summary>
+    public static void Scale(double factor, ReadOnlySpan<double> source, Span<double> product)
+    {
+        if (source.Length != product.Length)
+            throw new ArgumentException($"{source.Length} numbers do not go with {product.Length} products.", nameof(source));
+        ref double x = ref MemoryMarshal.GetReference(source);
+        ref double y = ref MemoryMarshal.GetReference(product);
+        var scale = Vector512.Create(factor);
+        nuint end = (nuint)product.Length, a = 0;
+        for (; a + Lanes <= end; a += Lanes)
+            (scale * Vector512.LoadUnsafe(ref x, a)).StoreUnsafe(ref y, a);
+        for (int rest = (int)a; rest < product.Length; rest++)
+            product[rest] = factor * source[rest];
+    }
+
+    /// <summary>Σ_a terms_a.</summary>
+    public static double Sum(ReadOnlySpan<double> terms)
+    {
+        ref double x = ref MemoryMarshal.GetReference(terms);
+        Vector512<double> lanes = default;
+        nuint end = (nuint)terms.Length, a = 0;
+        for (; a + Lanes <= end; a += Lanes)
+            lanes += Vector512.LoadUnsafe(ref x, a);
+        double sum = end < Lanes ? 0 : Add(lanes, default);
+        for (int rest = (int)a; rest < terms.Length; rest++)
+            sum += terms[rest];
+        return sum;
+    }
+
     /// <summary>product_a ← product_a factor_a.</summary>
     public static void Multiply(ReadOnlySpan<double> factors, Span<double> product)
     {

@@ -10,6 +10,7 @@ public sealed class PluginTests
         Assert.Equal(
             [
                 "data power-law-features PowerLawFeatures PowerLawFeaturesOptions",
+                "data power-law-random-features PowerLawRandomFeatures PowerLawRandomFeaturesOptions",
                 "data listed-features ListedFeatures ListedFeaturesOptions",
                 "data measured-features MeasuredFeatures MeasuredFeaturesOptions",
                 "model projected-linear-net ProjectedNet ProjectedNetOptions step",
@@ -20,6 +21,8 @@ public sealed class PluginTests
                 "model projected-linear-net.theory TheoryNet TheoryNetOptions step",
                 "observer predicted-exponents PredictedExponentsObserver NoOptions: time-exponent/0 time-exponent-level-1/0 time-exponent-level-2/0 feature-growth-exponent/0 model-bottleneck-exponent/0 data-bottleneck-exponent/0 "
                 + "transient-exponent/0 batch-noise-exponent/0 compute-exponent/0 optimal-width-exponent/0 phase/0",
+                "observer predicted-exponents PredictedExponentsObserver NoOptions",
+                "observer predicted-exponents.paquette PaquetteExponentsObserver NoOptions",
             ],
             RecordingRegistry.EntriesOf(new ProjectedLinearNetPlugin()));
     }

@@ -23,9 +23,12 @@ internal sealed class BlockSgd<TActivation> : IOnePassLearner
     private readonly int _dimension;
     private readonly int _stride;
     private readonly int _students;
+    private readonly int _fieldStride;
+    private readonly int _teacherStride;
     private readonly int _block;
     private readonly double[] _fields;
     private readonly double[] _teacherValues;
+    private readonly double[] _targets;
     private readonly double[] _overlaps;
     private readonly double[] _factors;
     private readonly double[] _values;
@@ -44,14 +47,17 @@ internal sealed class BlockSgd<TActivation> : IOnePassLearner
         _dimension = task.Spectrum.Dimension;
         _students = weights.Length / _dimension;
         _block = block;
-        _stride = ((_dimension + LineDoubles - 1) / LineDoubles * LineDoubles) + LineDoubles;
+        _stride = Padded(_dimension) + LineDoubles;
         _inputs = new CacheAlignedArray(block * _stride);
-        _fields = new double[block * _students];
-        _teacherValues = new double[block * task.TeacherUnits];
+        _fieldStride = Padded(_students);
+        _teacherStride = Padded(task.TeacherUnits);
+        _fields = new double[block * _fieldStride];
+        _teacherValues = new double[block * _teacherStride];
+        _targets = new double[block];
         _overlaps = new double[block * block];
-        _factors = new double[block * _students];
-        _values = new double[_students];
-        _slopes = new double[_students];
+        _factors = new double[block * _fieldStride];
+        _values = new double[_fieldStride];
+        _slopes = new double[_fieldStride];
     }
 
     /// <summary>In the middle of a block a copy with the updates so far, so that looking does not change what follows.</summary>
@@ -106,7 +112,7 @@ internal sealed class BlockSgd<TActivation> : IOnePassLearner
             return;
         writer.Write("inputs", _inputs.Span);
         writer.Write("fields", _fields);
-        writer.Write("teacher", _teacherValues);
+        writer.Write("targets", _targets);
         writer.Write("overlaps", _overlaps);
         writer.Write("factors", _factors);
     }
@@ -123,7 +129,7 @@ internal sealed class BlockSgd<TActivation> : IOnePassLearner
             return;
         reader.Read("inputs", _inputs.Span);
         reader.Read("fields", _fields);
-        reader.Read("teacher", _teacherValues);
+        reader.Read("targets", _targets);
         reader.Read("overlaps", _overlaps);
         reader.Read("factors", _factors);
     }
@@ -134,39 +140,32 @@ internal sealed class BlockSgd<TActivation> : IOnePassLearner
         for (int row = 0; row < _block; row++)
             _task.DrawInputs(_data, _inputs.Span.Slice(row * _stride, _dimension));
         var inputs = _inputs.Span;
-        RowKernels.Multiply(inputs, _stride, _weights.Span, _dimension, _dimension, norm, _fields);
-        RowKernels.Multiply(inputs, _stride, _task.TeacherWeights, _dimension, _dimension, norm, _teacherValues);
-        RowKernels.Multiply(inputs, _stride, inputs, _stride, _rule.TrainableDirections, norm, _overlaps, triangle: true);
+        RowProducts.Multiply(inputs, _stride, _task.TeacherWeights, _dimension, _dimension, norm, _teacherValues, _teacherStride);
+        RowProducts.Multiply(inputs, _stride, _weights.Span, _dimension, _dimension, norm, _fields, _fieldStride);
+        RowProducts.LowerTriangle(inputs, _stride, _rule.TrainableDirections, norm, _overlaps);
         TActivation.Values(_teacherValues, _teacherValues);
+        for (int row = 0; row < _block; row++)
+            _targets[row] = _rule.Scales.Teacher * VectorKernels.Sum(_teacherValues.AsSpan(row * _teacherStride, _task.TeacherUnits));
     }
 
     private void Step(int row)
     {
-        var fields = _fields.AsSpan(row * _students, _students);
-        for (int earlier = 0; earlier < row; earlier++)
-            VectorKernels.AddScaled(_overlaps[(row * _block) + earlier], _factors.AsSpan(earlier * _students, _students), fields);
+        var fields = _fields.AsSpan(row * _fieldStride, _fieldStride);
+        VectorKernels.AddCombination(_overlaps.AsSpan(row * _block, row), _factors.AsSpan(0, row * _fieldStride), fields);
         TActivation.Values(fields, _values);
         TActivation.Slopes(fields, _slopes);
-        double activity = Sum(_values);
-        double error = (OutputScale * activity) - (_rule.Scales.Teacher * Sum(_teacherValues.AsSpan(row * _task.TeacherUnits, _task.TeacherUnits)));
+        double activity = VectorKernels.Sum(_values.AsSpan(0, _students));
+        double error = (OutputScale * activity) - _targets[row];
         if (!double.IsFinite(error))
             throw Divergence.Of(Examples, _dimension, _rule);
         double rate = _rule.LearningRate * OutputScale / Math.Sqrt(_dimension);
-        var factors = _factors.AsSpan(row * _students, _students);
-        for (int i = 0; i < factors.Length; i++)
-            factors[i] = -rate * error * _slopes[i];
+        VectorKernels.Scale(-rate * error, _slopes.AsSpan(0, _students), _factors.AsSpan(row * _fieldStride, _students));
         OutputScale -= _rule.OutputLearningRate / _dimension * error * activity;
     }
 
     /// <summary>J ← J + Σ_s f(s) ξ_sᵀ over the first examples of the block.</summary>
     private void Update(Span<double> weights, int examples) =>
-        RowKernels.Update(weights, _dimension, _factors.AsSpan(0, examples * _students), _inputs.Span, _stride, _rule.TrainableDirections);
+        RowUpdates.Update(weights, _dimension, _factors.AsSpan(0, examples * _fieldStride), _fieldStride, _inputs.Span, _stride, _rule.TrainableDirections);
 
-    private static double Sum(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-            sum += value;
-        return sum;
-    }
+    private static int Padded(int units) => (units + LineDoubles - 1) / LineDoubles * LineDoubles;
 }

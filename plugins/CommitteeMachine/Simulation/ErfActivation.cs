@@ -11,20 +11,16 @@ internal readonly struct ErfActivation : IActivationFunction
     /// <inheritdoc/>
     public static void Values(ReadOnlySpan<double> fields, Span<double> values)
     {
-        double scale = _inverseRootTwo;
-        for (int i = 0; i < fields.Length; i++)
-            values[i] = scale * fields[i];
+        VectorKernels.Scale(_inverseRootTwo, fields, values);
         SpecialFunctions.Erf(values, values);
     }
 
     /// <inheritdoc/>
     public static void Slopes(ReadOnlySpan<double> fields, Span<double> slopes)
     {
-        for (int i = 0; i < fields.Length; i++)
-            slopes[i] = -fields[i] * fields[i] / 2;
+        VectorKernels.Scale(-0.5, fields, slopes);
+        VectorKernels.Multiply(fields, slopes);
         SpecialFunctions.Exp(slopes, slopes);
-        double scale = _rootTwoOverPi;
-        foreach (ref double slope in slopes)
-            slope *= scale;
+        VectorKernels.Scale(_rootTwoOverPi, slopes, slopes);
     }
 }

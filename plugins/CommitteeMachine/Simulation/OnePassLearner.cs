@@ -6,13 +6,12 @@ namespace ScalingLab.CommitteeMachine;
 internal static class OnePassLearner
 {
     /// <summary>
-    /// Examples in a block. More share a pass over the weights, but their products with each other grow as the square; 16 is best, within a few per cent, for
-    /// 8 to 40 units.
+    /// Examples in a block. More share a pass over the weights, but the products of each with the others grow; 8 is best, within a few per cent, for 8 to 40 units.
     /// </summary>
-    private const int BlockExamples = 16;
+    private const int BlockExamples = 8;
 
     /// <summary>K + M from which on blocks are faster.</summary>
-    private const int FewestUnits = 16;
+    private const int FewestUnits = 8;
 
     /// <summary>Prepares the student; the weights are changed in place.</summary>
     public static IOnePassLearner Create(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, LearningRule rule) =>

@@ -37,7 +37,7 @@ internal readonly struct NormalKernel : IGroupKernel<double>
         {
             Span<double> chunk = destination[..Math.Min(WordKernel.Chunk, destination.Length)];
             DrawWords<TLanes>(key, schedule, firstGroup * BlocksPerGroup, chunk.Length / WordsPerBlock, words);
-            if (Transform<TLanes>(words, chunk) < BoxMuller.RefinedBelow)
+            if (Transform<TLanes>(words, chunk))
                 RefineTails(key, firstGroup, chunk);
             firstGroup += (ulong)(chunk.Length / GroupSize);
             destination = destination[chunk.Length..];
@@ -62,38 +62,35 @@ internal readonly struct NormalKernel : IGroupKernel<double>
         }
     }
 
-    /// <summary>Returns the least radius argument.</summary>
+    /// <summary>Whether a radius word was so small that the tail has to be refined.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Transform<TLanes>(ReadOnlySpan<double> source, Span<double> destination)
+    private static bool Transform<TLanes>(ReadOnlySpan<double> source, Span<double> destination)
         where TLanes : struct, IDoubleLanes<TLanes>
     {
+        BoxMullerTransform<TLanes> transform = new(BoxMullerCoefficients.All);
         ref double words = ref MemoryMarshal.GetReference(source);
         ref double target = ref MemoryMarshal.GetReference(destination);
-        TLanes least = TLanes.Create(uint.MaxValue);
+        TLanes refined = TLanes.Create(BoxMuller.RefinedBelow / 4294967296.0), least = refined;
         for (int group = 0; group < destination.Length; group += GroupSize)
         {
             for (int lane = 0; lane < BlocksPerGroup; lane += TLanes.Count)
             {
+                ref double word = ref Unsafe.Add(ref words, group + (WordsPerBlock * lane));
+                ref double normal = ref Unsafe.Add(ref target, group + lane);
                 for (int pair = 0; pair < WordsPerBlock; pair += 2)
                 {
-                    int word = group + (WordsPerBlock * lane) + (pair * TLanes.Count);
-                    TLanes argument = BoxMuller.RadiusArgument(TLanes.Load(ref words, word));
-                    TLanes angle = TLanes.Load(ref words, word + TLanes.Count);
-                    BoxMuller.Rotate(angle, BoxMuller.Radius(argument), out TLanes first, out TLanes second);
-                    int normal = group + (pair * BlocksPerGroup) + lane;
-                    first.Store(ref target, normal);
-                    second.Store(ref target, normal + BlocksPerGroup);
-                    least = TLanes.Min(argument, least);
+                    TLanes u = BoxMullerTransform<TLanes>.Uniform(TLanes.Load(ref word, 0));
+                    least = TLanes.Min(u, least);
+                    transform.Rotate(TLanes.Load(ref word, TLanes.Count), transform.Radius(u), out TLanes first, out TLanes second);
+                    first.Store(ref normal, 0);
+                    second.Store(ref normal, BlocksPerGroup);
+                    word = ref Unsafe.Add(ref word, 2 * TLanes.Count);
+                    normal = ref Unsafe.Add(ref normal, 2 * BlocksPerGroup);
                 }
             }
         }
 
-        Span<double> lanes = stackalloc double[TLanes.Count];
-        least.Store(ref MemoryMarshal.GetReference(lanes), 0);
-        double smallest = lanes[0];
-        foreach (double value in lanes)
-            smallest = Math.Min(smallest, value);
-        return smallest;
+        return TLanes.Any(TLanes.LessThan(least, refined));
     }
 
     /// <summary>How many numbers there are before the first cache line that begins in a memory on the stack: vectors across two lines take twice the time.</summary>

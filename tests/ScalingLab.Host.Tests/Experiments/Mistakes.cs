@@ -200,6 +200,34 @@ internal static class Mistakes
                   o: text
                   escape: { use: escape-time, of: theory, observable: test-loss }
                 """)),
+            Case("names of curves in options", Analysed("""
+                  a: { use: agreement, of: simulation, observable: test-loss, with: theroy }
+                  b: { use: agreement, of: simulation, observable: test-loss, with: simulation }
+                  c: { use: agreement, of: simulation, observable: test-loss, with: test-los }
+                  d: { use: agreement, of: simulation, observable: test-loss, with: "student-teacher[1, 1]" }
+                  e: { use: agreement, of: simulation, observable: test-loss, with: student-teacher }
+                  f: { use: agreement, of: simulation, observable: test-loss, with: escape }
+                  g: { use: agreement, of: simulation, observable: test-loss, with: "${eigenvalues}" }
+                  h: { use: agreement, of: simulation, observable: test-loss, with: theory, size: eigenvlaues }
+                  i: { use: agreement, of: simulation, observable: test-loss, with: elsewhere, when: "${eigenvalues < 4}" }
+                  j: { use: agreement, of: simulation, observable: test-loss, with: other-clock }
+                  k: { use: agreement, of: escape, with: tail, size: test-loss }
+                  l: { use: agreement, of: escape, y: plateau-height, with: escape-tim }
+                  m: { use: agreement, of: escape, with: n }
+                  n: { use: agreement, of: escape, with: m }
+                  escape: { use: escape-time, of: theory, observable: test-loss }
+                  tail: { use: power-law, of: theory, observable: test-loss }
+                  few: { use: agreement, of: escape, x: escape-time, y: plateau-height }
+                """).Replace("analyses:", """
+                  elsewhere:
+                    like: theory
+                    when: "${eigenvalues > 4}"
+                  other-clock:
+                    like: theory
+                    model: { use: every-kind }
+                    observe: test-loss
+                analyses:
+                """, StringComparison.Ordinal)),
             Case("expectations", Analysed("""
                   a: { use: power-law, of: theory, observable: test-loss, expect: 1 }
                   b: { use: power-law, of: theory, observable: test-loss, tolerance: 1 }
@@ -233,7 +261,7 @@ internal static class Mistakes
             Case("series", Drawn("""
                   a: { series: [ { of: theory }, { of: nothing, y: b }, { of: theory, observable: test-loss, by: eigenvalue, style: dotted } ] }
                   b: { series: [ { of: theory, observable: test-loss, band: interval }, { of: escape, y: escape-time, bars: standard-error, by: eigenvalues } ] }
-                  c: { series: [ { of: escape, band: interval }, { of: theory, observable: test-loss, band: standard-error, bars: standard-error } ] }
+                  c: { series: [ { of: escape, band: standard-error }, { of: theory, observable: test-loss, band: standard-error, bars: standard-error } ] }
                   d: { series: [] }
                   e: { x: n }
                   f: { panels: [ { x: x } ], series: [ { of: theory, observable: test-loss } ] }
