@@ -86,7 +86,7 @@ internal sealed class CheckpointCheck : IModelCheck
             if (Difference(run, model, undisturbed, last) is { } further) return $"A run that was cancelled at {at} goes on differently: {further}. After a cancellation the model must stand between two of its steps.";
             using var restored = model.Start();
             Checkpoint.Load(restored, bytes);
-            return Difference(restored, model, undisturbed, last) is { } loaded ? $"A run that was cancelled at {at}, saved and restored goes on differently: {loaded}." : null;
+            return Difference(restored, model, undisturbed, last) is { } loaded ? $"A run that was cancelled at {at}, saved and restored goes on differently: {loaded}. Save all that a cancelled stretch leaves behind." : null;
         }
 
         return null;

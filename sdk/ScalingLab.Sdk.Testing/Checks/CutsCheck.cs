@@ -23,7 +23,7 @@ internal sealed class CutsCheck : IModelCheck
             finer.Advance(time);
             double reached = finer.Model.Time;
             finer.Model.Advance(reached, CancellationToken.None);
-            if (finer.Model.Time != reached) return CheckOutcome.Failed($"Advance to the present time, {model.At(reached)}, moved the clock.");
+            if (finer.Model.Time != reached) return CheckOutcome.Failed($"Advance to the present time, {model.At(reached)}, moved the clock. Advance while Time < until.");
             cut.Add(finer.Read());
             start = time;
         }

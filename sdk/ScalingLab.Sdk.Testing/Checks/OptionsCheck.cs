@@ -41,7 +41,7 @@ internal sealed class OptionsCheck : IModelCheck
                 catch (Exception exception)
                 {
                     // Validation is the plugin's code, and whatever it throws would reach a user instead of a message about an option.
-                    return CheckOutcome.Failed($"The validation of '{words}' throws {exception.GetType().Name}: {exception.Message}");
+                    return CheckOutcome.Failed($"The validation of '{words}' throws {exception.GetType().Name}: {exception.Message} Validate must return a result for every value, not throw.");
                 }
             }
         }

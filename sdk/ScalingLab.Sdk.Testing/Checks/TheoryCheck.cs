@@ -39,7 +39,8 @@ internal sealed class TheoryCheck : IModelCheck
                 {
                     return CheckOutcome.Failed(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{at} is {expected + mean:G6} ± {error:G2} over {comparison.Replicas} replicas, the theory {expected:G6}: {Math.Abs(mean) / error:F1} standard errors apart, {quantile:F1} and {comparison.Allowance:P1} are allowed."));
+                        $"{at} is {expected + mean:G6} ± {error:G2} over {comparison.Replicas} replicas, the theory {expected:G6}: {Math.Abs(mean) / error:F1} standard errors apart, {quantile:F1} and {comparison.Allowance:P1} are allowed.")
+                        + " Correct the one that is wrong; if the theory leaves something out at this size, give that as Allowance, with its reason.");
                 }
 
                 if (allowed > comparison.Precision * Math.Abs(expected))
