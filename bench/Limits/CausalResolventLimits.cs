@@ -25,7 +25,7 @@ internal sealed class CausalResolventLimits : ILimitGroup
 
     private static void March(double[] kernel, double[] rates)
     {
-        var resolvents = new CausalResolvents(rates, Steps);
+        var resolvents = new CausalResolvents(rates);
         for (int t = 0; t < Steps; t++)
         {
             resolvents.Append(kernel.AsSpan(t * Steps, t));

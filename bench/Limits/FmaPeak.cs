@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -13,11 +12,11 @@ internal static class FmaPeak
     public static double Measure(FmaPrecision precision)
     {
         double best = double.MaxValue;
-        for (int repeat = 0; repeat < 30; repeat++)
+        for (int repeat = 0; repeat < 100; repeat++)
         {
-            long start = Stopwatch.GetTimestamp();
+            TimeSpan start = Environment.CpuUsage.TotalTime;
             float check = precision == FmaPrecision.Double ? (float)RunDouble() : RunSingle();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - start).TotalSeconds);
             GC.KeepAlive(check);
         }
 

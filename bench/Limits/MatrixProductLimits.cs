@@ -8,10 +8,10 @@ internal sealed class MatrixProductLimits : ILimitGroup
 {
     public IEnumerable<LimitKernel> Kernels()
     {
-        yield return Double(1024, 1024, 1024) with { RatioBar = 25, PeakBar = 0.65, Budget = 10 };
-        yield return Double(512, 4096, 32) with { RatioBar = 20 };
-        yield return Double(32, 4096, 512);
-        yield return Single(1024, 1024, 1024) with { PeakBar = 0.6, Budget = 8 };
+        yield return Double(1024, 1024, 1024) with { RatioBar = 25, PeakBar = 0.65, Budget = 7 };
+        yield return Double(512, 4096, 32) with { RatioBar = 20, Budget = 2 };
+        yield return Double(32, 4096, 512) with { Budget = 2 };
+        yield return Single(1024, 1024, 1024) with { PeakBar = 0.6, Budget = 5 };
         yield return Symmetric(512, 1024);
         yield return Vector(1024, 1024);
         yield return Threads(2048);
@@ -56,7 +56,7 @@ internal sealed class MatrixProductLimits : ILimitGroup
             work,
             () => MatrixProduct.SymmetricRankUpdate(new ReadOnlyMatrixView<double>(a, n, k), new MatrixView<double>(c, n, n)),
             work,
-            () => x.TransposeAndMultiply(x, z)) { Precision = FmaPrecision.Double, Budget = 3 };
+            () => x.TransposeAndMultiply(x, z)) { Precision = FmaPrecision.Double, Budget = 2 };
     }
 
     private static LimitKernel Vector(int m, int n)
@@ -80,6 +80,6 @@ internal sealed class MatrixProductLimits : ILimitGroup
         double work = 2e-9 * n * n * n;
         Action With(int threads) => () =>
             MatrixProduct.Multiply(new ReadOnlyMatrixView<double>(a, n, n), new ReadOnlyMatrixView<double>(b, n, n), new MatrixView<double>(c, n, n), threads: threads);
-        return new LimitKernel($"matrix-product double {n}x{n}x{n}, two threads against one", "GFLOP/s", work, With(2), work, With(1)) { RatioBar = 1.7, Budget = 8, ByWallClock = true };
+        return new LimitKernel($"matrix-product double {n}x{n}x{n}, two threads against one", "GFLOP/s", work, With(2), work, With(1)) { RatioBar = 1.7, Budget = 6, ByWallClock = true };
     }
 }

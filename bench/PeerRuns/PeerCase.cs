@@ -10,6 +10,9 @@ internal sealed record PeerCase(string Name, string Description, double Work, Fu
     /// <summary>Seconds that the project holds itself to; null without a bar.</summary>
     public double? Bar { get; init; }
 
+    /// <summary>Bytes that one call may allocate in all; null where they are not counted.</summary>
+    public double? MemoryBar { get; init; }
+
     /// <summary>Largest relative difference of the results that is no disagreement; null where they are random or not comparable.</summary>
     public double? Agreement { get; init; }
 }

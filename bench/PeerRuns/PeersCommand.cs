@@ -8,7 +8,11 @@ namespace ScalingLab.Bench.PeerRuns;
 /// <summary>`peers [script [case]]`: runs each script of the folder `peers` and ours in one go and prints the ratios.</summary>
 internal static class PeersCommand
 {
-    private const int Repeats = 5;
+    private const int FewestRepeats = 5;
+
+    // The compiler replaces what is called often by better code, but on one core not before a second without anything new.
+    private const double WarmUp = 3;
+    private const double Measurement = 1;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -24,16 +28,23 @@ internal static class PeersCommand
             var answers = Ask(group, only);
             foreach (var item in group.Cases().Where(item => only.Length == 0 || item.Name == only))
             {
-                var (seconds, values) = Time(item);
+                var (seconds, bytes, values) = Measure(item);
                 double? peer = answers.TryGetValue(item.Name, out var answer) ? answer.Seconds : null;
                 double? difference = item.Agreement is null || answer is null ? null : values.Zip(answer.Values, (x, y) => Math.Abs((x / y) - 1)).Max();
                 Console.WriteLine(JsonSerializer.Serialize(
-                    new PeerLine(item.Description, Round(seconds), Round(peer ?? 0), Round((peer ?? 0) / seconds), item.Bar, difference is { } value ? Round(value) : null), Json));
-                if (seconds > item.Bar || difference > item.Agreement || peer is null)
+                    new PeerLine(item.Description, Round(seconds), Round(peer ?? 0), Round((peer ?? 0) / seconds), item.Bar, Round(difference), item.MemoryBar is null ? null : bytes, item.MemoryBar), Json));
+                foreach (string problem in Problems())
                 {
                     missed++;
-                    string why = peer is null ? "the script has no such case" : seconds > item.Bar ? "slower than its bar" : "the results differ";
-                    Console.Error.WriteLine($"{item.Description}: {why}");
+                    Console.Error.WriteLine($"{item.Description}: {problem}");
+                }
+
+                IEnumerable<string> Problems()
+                {
+                    if (peer is null) yield return "the script has no such case";
+                    if (seconds > item.Bar) yield return "slower than its bar";
+                    if (bytes > item.MemoryBar) yield return "more memory than its bar";
+                    if (difference is { } distance && !(distance <= item.Agreement)) yield return "the results differ";
                 }
             }
         }
@@ -63,18 +74,25 @@ internal static class PeersCommand
         return answers;
     }
 
-    private static (double Seconds, double[] Values) Time(PeerCase item)
+    private static (double Seconds, long Bytes, double[] Values) Measure(PeerCase item)
     {
-        double[] values = item.Ours();
+        long start = Stopwatch.GetTimestamp();
+        double[] values;
+        do values = item.Ours();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUp);
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        values = item.Ours();
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         double best = double.MaxValue;
-        for (int i = 0; i < Repeats; i++)
+        start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < FewestRepeats || Stopwatch.GetElapsedTime(start).TotalSeconds < Measurement; i++)
         {
             var before = Environment.CpuUsage.TotalTime;
             values = item.Ours();
             best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalSeconds / item.Work);
         }
 
-        return (best, values);
+        return (best, allocated, values);
     }
 
     private static IEnumerable<IPeerGroup> Groups() =>
@@ -82,6 +100,8 @@ internal static class PeersCommand
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IPeerGroup)))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (IPeerGroup)Activator.CreateInstance(type)!);
+
+    private static double? Round(double? value) => value is { } number ? Round(number) : null;
 
     private static double Round(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 

@@ -102,4 +102,5 @@ def main():
     print(json.dumps({"network": name, "parameters": parameters, "threads": threads, "processor-ms": 1e3 * min(processor), "wall-ms": 1e3 * min(wall), "torch": torch.__version__}))
 
 
-main()
+if __name__ == "__main__":
+    main()

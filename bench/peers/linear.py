@@ -209,6 +209,7 @@ def noisy_theory(modes, width, gamma, noise, until, growth):
     zc, trace = z * counts, n @ lam
     h, v = np.ones_like(z), np.zeros_like(z)
     norm = excess = tau = 0.0
+    calm, before = 0, (np.inf, np.inf)
 
     def functionals(h, v):
         return np.sum(weights * h * (1 - h)).real, np.sum(weights * h**2).real, np.sum(zc * v).real
@@ -230,6 +231,11 @@ def noisy_theory(modes, width, gamma, noise, until, growth):
         overlap, error, extra = functionals(h, v)
         overlap -= extra
         loss = floor + error + extra
+        # Noise and drive balance: steps that grow with tau would throw norm and loss out of a state that no longer changes.
+        calm = calm + 1 if loss > 0 and norm > 0 and abs(loss - before[0]) <= 1e-9 * loss and abs(norm - before[1]) <= 1e-9 * norm else 0
+        before = (loss, norm)
+        if calm >= 10:
+            break
         shot, drive0 = noise * loss * trace, gain(norm, excess) * overlap
         d = min(max(5e-4, growth * tau), until - tau)
         while True:
@@ -276,6 +282,8 @@ def main():
         "theory-noisy": (2, lambda: noisy_theory(large, fast["width"], fast["gamma"], fast["noise"], fast["until"], fast["growth"] / 2)),
         "frontier": (1, lambda: [theory(large, width, fast["gamma"], sizes["frontier"]["times"], fast["growth"])[-1] for width in sizes["frontier"]["widths"]]),
     }
+    for point in fast["series"]:
+        cases[point["name"]] = (3, lambda until=point["until"]: theory(large, fast["width"], fast["gamma"], [until], fast["growth"]))
     for case, (repeats, action) in cases.items():
         if only not in ("", case):
             continue

@@ -32,10 +32,11 @@ internal static class AnalysisRunner
             return [Finding.NotDetermined(analysis.Analysis.Findings[0].Name, ParameterPoint.Empty, reason)];
         }
 
-        // Options that depend on the point leave no choice but one evaluation per point.
-        return analysis.OptionsDependOnPoint
-            ? [.. family.Groups.SelectMany(group => Analyse(analysis, family with { Groups = [group] }, group.Point))]
-            : Analyse(analysis, family, family.Groups[0].Point);
+        return
+        [
+            .. family.Groups.GroupBy(group => new ParameterPoint(group.Point.Where(value => analysis.OptionNames.Contains(value.Key))))
+                .SelectMany(groups => Analyse(analysis, family with { Groups = [.. groups] }, groups.First().Point)),
+        ];
     }
 
     private static IReadOnlyList<Finding> Analyse(AnalysisSpecification analysis, CurveFamily family, ParameterPoint point)

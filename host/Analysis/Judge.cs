@@ -12,7 +12,7 @@ internal static class Judge
 
     /// <summary>Judges the findings of one evaluation.</summary>
     public static IEnumerable<JudgedFinding> All(AnalysisSpecification analysis, IReadOnlyList<Finding> findings) =>
-        findings.Select(finding => One(analysis, finding, Window(finding, findings)));
+        findings.Select(finding => One(analysis, finding, Window(finding, findings)) with { IsAnswer = finding.Name == analysis.Analysis.Findings[0].Name });
 
     private static JudgedFinding One(AnalysisSpecification analysis, Finding finding, Curve? window)
     {

@@ -10,6 +10,12 @@ namespace ScalingLab.Host.Analysis;
 /// <param name="Verdict">How they compare.</param>
 internal sealed record JudgedFinding(string Analysis, Finding Finding, Expectation? Expected, Verdict Verdict)
 {
+    /// <summary>Whether it is what its analysis is for, and not one of the values it yields beside it.</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>Whether it belongs to the results proper; what does not is there to look things up.</summary>
+    public bool IsMain => IsAnswer || Verdict != Verdict.NotJudged;
+
     /// <summary>Where a predicted value comes from, or why there is none; empty when the model was not asked.</summary>
     public string PredictionNote { get; init; } = "";
 

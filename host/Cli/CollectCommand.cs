@@ -41,6 +41,7 @@ internal static class CollectCommand
         if (outcome.Planned > 0) terminal.Out.WriteLine("'slab run' executes what is left.");
         ProvenanceSource provenance = new(loaded.Experiment.FilePath, Environment.GetCommandLineArgs(), TimeProvider.System);
         var findings = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared).Findings;
+        drawing.TellProblems(terminal);
         FindingsText.Write(loaded.Experiment, findings, store, terminal);
         log?.Log(loaded.Experiment, loaded.Plan, outcome, findings, store.Root);
         return ExitCode.Of(outcome, findings, check);

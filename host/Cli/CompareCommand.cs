@@ -43,6 +43,8 @@ internal static class CompareCommand
             terminal.Out.WriteLine($"A: {first.Folder}");
             terminal.Out.WriteLine($"B: {second.Folder}");
             ComparisonText.Write(findings, curves, inputs, limit, parsed.GetValue(all), terminal);
+            if (inputs.Length > 0 && (first.Keys is null || second.Keys is null))
+                terminal.Out.WriteLine("Of a folder the inputs of all stored runs count, of earlier versions of the experiment too; name the file to count those of its own runs alone.");
             bool differs = findings.Any(finding => finding.Kind != ChangeKind.Same) || curves.Any(curve => curve.IsChanged(limit));
             return differs && parsed.GetValue(check) ? ExitCode.FindingDeviates : ExitCode.Done;
         });

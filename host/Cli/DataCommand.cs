@@ -33,8 +33,8 @@ internal static class DataCommand
             var table = new Table().Border(TableBorder.Simple).AddColumns("name", "download", "description", "folder");
             foreach (var set in DataSetCatalog.All)
             {
-                string folder = DataSetFolder.Of(set.Name);
-                table.AddRow(set.Name, DownloadLines.Size(set.Bytes), Markup.Escape(set.Description), Markup.Escape(Directory.Exists(folder) ? folder : $"({folder})"));
+                string? folder = new[] { DataSetFolder.Of(set.Name), DataSetFolder.OfPackage(set.Name) }.FirstOrDefault(Directory.Exists);
+                table.AddRow(set.Name, DownloadLines.Size(set.Bytes), Markup.Escape(set.Description), Markup.Escape(folder ?? $"({DataSetFolder.Of(set.Name)})"));
             }
 
             terminal.CreateConsole().Write(table);

@@ -19,13 +19,13 @@ internal static class DescribeCommand
             string wanted = parsed.GetRequiredValue(name);
             var component = catalog.Components.FirstOrDefault(component => component.Name == wanted)
                 ?? throw new InputException($"There is no component '{wanted}'. {DidYouMean.Sentence(wanted, catalog.Components.Select(known => known.Name))} 'slab list' lists all.".Replace("  ", " ", StringComparison.Ordinal));
-            Describe(component, terminal.Out);
+            Describe(component, catalog, terminal.Out);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Describe(Component component, TextWriter output)
+    private static void Describe(Component component, ComponentCatalog catalog, TextWriter output)
     {
         output.WriteLine($"{component.Name} ({ComponentText.KindOf(component.Kind)} of plugin {component.Plugin.Name})");
         string description = ComponentText.DescriptionOf(component.Type);
@@ -35,7 +35,12 @@ internal static class DescribeCommand
 
         if (component.Clock != "") output.WriteLine($"clock: {component.Clock}");
         if (component.Provides.Count > 0) output.WriteLine($"provides: {Names(component.Provides)}");
-        if (component.Needs.Count > 0) output.WriteLine($"needs: {Names(component.Needs)}");
+        foreach (var need in component.Needs)
+        {
+            string providers = string.Join(", ", catalog.ProvidersOf(need, component.Kind).Select(provider => provider.Name));
+            output.WriteLine($"needs: {need.Name}, {(providers == "" ? "which no loaded component provides" : $"provided by {providers}")}");
+        }
+
         foreach (var observable in component.Observables)
             output.WriteLine($"records {observable.Name}{(observable.Rank == 0 ? "" : $"[{string.Join(',', Enumerable.Repeat("i", observable.Rank))}]")}: {observable.Description}");
         foreach (var finding in component.Findings) output.WriteLine($"finds {finding.Name}: {finding.Description}");

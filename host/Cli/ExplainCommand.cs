@@ -7,24 +7,12 @@ namespace ScalingLab.Host.Cli;
 /// <summary><c>slab explain FILE</c>: for each run whether it is reused, and if not, which value differs from what is stored.</summary>
 internal static class ExplainCommand
 {
-    public static Command Create(Terminal terminal, Option<string[]> plugins)
-    {
-        var file = SharedOptions.File();
-        var set = SharedOptions.Set();
-        var output = SharedOptions.Out();
-        Command command = new("explain", "For each run: is it reused or to be executed, and which value differs from what is stored.") { file, set, output };
-        command.SetAction(parsed =>
-        {
-            var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
-            if (loaded is null) return ExitCode.WrongInput;
-            Explain(loaded, RunStore.OpenRead(Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id)), terminal.Out);
-            return ExitCode.Done;
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal, Option<string[]> plugins) => LookCommand.Create(
+        "explain", "For each run: is it reused or to be executed, and which value differs from what is stored.", Explain, terminal, plugins);
 
-    private static void Explain(LoadedExperiment loaded, RunStore store, TextWriter output)
+    private static void Explain(LoadedExperiment loaded, RunStore store, Terminal terminal)
     {
+        var output = terminal.Out;
         InputsComparison comparison = new(store, loaded.Plan, loaded.Experiment.Seed);
         foreach (var run in loaded.Plan.DistinctBy(run => run.Key))
         {

@@ -16,7 +16,7 @@ internal static class FindingsText
         if (findings.Count > 0)
         {
             // What an analysis yields beside its answer (amplitudes, residuals, ...) is in the report.
-            JudgedFinding[] shown = [.. findings.Where(finding => finding.Verdict != Verdict.NotJudged || IsAnswer(experiment, finding))];
+            JudgedFinding[] shown = [.. findings.Where(finding => finding.IsMain)];
             JudgedFinding[] printed = shown.Length <= RowsShown ? shown : [.. shown.OrderBy(finding => finding.Verdict is Verdict.Deviates or Verdict.NotDetermined ? 0 : 1).Take(RowsShown)];
             var contents = FindingsTable.Create(printed, experiment.SweptNames, asLabels: false);
             var table = new Table().Border(TableBorder.Simple);
@@ -43,9 +43,6 @@ internal static class FindingsText
 
         int Count(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
     }
-
-    private static bool IsAnswer(Experiment experiment, JudgedFinding finding) =>
-        experiment.Analyses.Any(analysis => analysis.Name == finding.Analysis && analysis.Analysis.Findings[0].Name == finding.Finding.Name);
 
     private static string Colored(Verdict verdict)
     {

@@ -68,7 +68,7 @@ internal static class GalleryCommand
     }
 
     /// <summary>An experiment of many hours says so by the line <c>x-gallery: stored</c>: it is drawn once it was run elsewhere.</summary>
-    private static bool IsForLargerMachines(LoadedExperiment loaded) => loaded.Experiment.Text.Split('\n').Any(line => line.TrimEnd() == "x-gallery: stored");
+    private static bool IsForLargerMachines(LoadedExperiment loaded) => loaded.Experiment.Text.Split('\n').Any(line => line.Split('#')[0].TrimEnd() == "x-gallery: stored");
 
     private static int Left(LoadedExperiment loaded, string root)
     {

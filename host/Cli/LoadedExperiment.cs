@@ -10,10 +10,11 @@ internal sealed record LoadedExperiment(ComponentCatalog Catalog, Experiment Exp
 {
     /// <summary>Reads and checks several files with one catalog; prints every problem of every file when there is one.</summary>
     /// <returns><see langword="null"/> when a file is not valid.</returns>
-    /// <exception cref="InputException">Two files would write into one results folder.</exception>
+    /// <exception cref="InputException">A file is given twice, or two files would write into one results folder.</exception>
     public static IReadOnlyList<LoadedExperiment>? LoadAll(
         IReadOnlyList<string> files, IReadOnlyList<string> overrides, IReadOnlyList<string> pluginFolders, Terminal terminal)
     {
+        if (files.GroupBy(file => Path.GetFullPath(file)).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new InputException($"{twice.First()} is given twice. Give it once.");
         var catalog = PluginCatalog.Load(pluginFolders);
         LoadedExperiment?[] read = [.. files.Select(file => Load(file, overrides, catalog, terminal))];
         LoadedExperiment[] loaded = [.. read.OfType<LoadedExperiment>()];

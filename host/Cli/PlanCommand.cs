@@ -10,21 +10,8 @@ internal static class PlanCommand
 {
     private const int RecordsPerEstimate = 20;
 
-    public static Command Create(Terminal terminal, Option<string[]> plugins)
-    {
-        var file = SharedOptions.File();
-        var set = SharedOptions.Set();
-        var output = SharedOptions.Out();
-        Command command = new("plan", "Show the runs of an experiment: what is done, what is left, and what that may cost.") { file, set, output };
-        command.SetAction(parsed =>
-        {
-            var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
-            if (loaded is null) return ExitCode.WrongInput;
-            Print(loaded, RunStore.OpenRead(Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id)), terminal);
-            return ExitCode.Done;
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal, Option<string[]> plugins) => LookCommand.Create(
+        "plan", "Show the runs of an experiment: what is done, what is left, and what that may cost.", Print, terminal, plugins);
 
     private static void Print(LoadedExperiment loaded, RunStore store, Terminal terminal)
     {

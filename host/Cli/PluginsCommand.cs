@@ -25,6 +25,9 @@ internal static class PluginsCommand
 
             terminal.CreateConsole().Write(table);
             foreach (var plugin in catalog.Plugins.Where(plugin => plugin.Reason != "")) terminal.Out.WriteLine($"{plugin.Name}: {plugin.Reason}");
+            terminal.Out.WriteLine("Plugins are looked for in these folders; of two with one name the one in the later folder is used:");
+            foreach (var folder in PluginCatalog.Search(parsed.GetRequiredValue(plugins)).Folders)
+                terminal.Out.WriteLine($"  {folder.Path}{(Directory.Exists(folder.Path) ? "" : " (does not exist)")}{(folder.GivenBy == "" ? "" : $" ({folder.GivenBy})")}");
             return ExitCode.Done;
         });
         return command;

@@ -66,7 +66,7 @@ internal static class RunCommand
     /// <summary>Executes what is missing of a part of an experiment; of the whole it also analyses, judges and draws.</summary>
     /// <returns>The exit code.</returns>
     public static int Execute(
-        LoadedExperiment loaded, RunSelection part, RunStore store, SweepOptions options, FigureDrawing drawing, MlflowStore? log, bool check, WatchServer? server,
+        LoadedExperiment loaded, RunSelection part, RunStore store, SweepOptions options, FigureDrawing drawing, MlflowStore? log, bool check, ILivePage? server,
         Terminal terminal)
     {
         var experiment = loaded.Experiment;
@@ -103,6 +103,7 @@ internal static class RunCommand
         live?.Analysing();
         var report = new ResultsWriter(loaded.Experiment, loaded.Plan, store).Write(outcome, drawing, provenance.Shared);
         live?.End(report);
+        drawing.TellProblems(terminal);
         FindingsText.Write(experiment, report.Findings, store, terminal);
         log?.Log(experiment, loaded.Plan, outcome, report.Findings, store.Root);
         return ExitCode.Of(outcome, report.Findings, check);
@@ -110,7 +111,7 @@ internal static class RunCommand
 
     /// <summary>On its own so that the assemblies of the server are loaded when it is asked for and not before.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WatchServer Serve(int? port, int jobs, Terminal terminal)
+    private static ILivePage Serve(int? port, int jobs, Terminal terminal)
     {
         var server = WatchServer.Start(port ?? 0, jobs);
         terminal.Out.WriteLine($"watch: {server.Address}");

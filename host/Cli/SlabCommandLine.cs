@@ -13,10 +13,17 @@ internal static class SlabCommandLine
     {
         var root = Create(terminal);
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (arguments.Length == 0)
         {
-            foreach (var error in parsed.Errors) terminal.Error.WriteLine($"slab: {error.Message}");
-            terminal.Error.WriteLine($"'slab {string.Join(' ', CommandPath(parsed))}--help' shows what it takes.");
+            root.Parse("--help").Invoke(new InvocationConfiguration { Output = terminal.Error });
+            return ExitCode.WrongInput;
+        }
+
+        string[] mistakes = [.. CommandLineMistakes.Of(parsed)];
+        if (mistakes.Length > 0)
+        {
+            foreach (string mistake in mistakes) terminal.Error.WriteLine($"slab: {mistake}");
+            terminal.Error.WriteLine($"'{CommandLineMistakes.Name(parsed)} --help' shows what it takes.");
             return ExitCode.WrongInput;
         }
 
@@ -63,7 +70,4 @@ internal static class SlabCommandLine
             DataCommand.Create(terminal),
         };
     }
-
-    private static IEnumerable<string> CommandPath(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name + " "];
 }

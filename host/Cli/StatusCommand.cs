@@ -11,21 +11,8 @@ internal static class StatusCommand
 {
     private const int GivenUpShown = 5;
 
-    public static Command Create(Terminal terminal, Option<string[]> plugins)
-    {
-        var file = SharedOptions.File();
-        var set = SharedOptions.Set();
-        var output = SharedOptions.Out();
-        Command command = new("status", "Show what is done, failed, in hand and missing, from the results folder and the queue.") { file, set, output };
-        command.SetAction(parsed =>
-        {
-            var loaded = LoadedExperiment.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), parsed.GetRequiredValue(plugins), terminal);
-            if (loaded is null) return ExitCode.WrongInput;
-            Print(loaded, RunStore.OpenRead(Path.Combine(parsed.GetRequiredValue(output), loaded.Experiment.Id)), terminal);
-            return ExitCode.Done;
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal, Option<string[]> plugins) => LookCommand.Create(
+        "status", "Show what is done, failed, in hand and missing, from the results folder and the queue.", Print, terminal, plugins);
 
     private static void Print(LoadedExperiment loaded, RunStore store, Terminal terminal)
     {

@@ -32,4 +32,6 @@ internal sealed record Component
 
     /// <summary>The constructor parameters that the model or the data generator of the block must provide.</summary>
     public IReadOnlyList<Type> Needs { get; init; } = [];
+
+    public bool IsProviding(Type need) => Provides.Any(need.IsAssignableFrom);
 }

@@ -15,6 +15,11 @@ internal sealed class ComponentCatalog(IReadOnlyList<Component> components, IRea
 
     public IEnumerable<Component> OfKind(ComponentKind kind) => Components.Where(component => component.Kind == kind);
 
+    /// <summary>What can stand in a block so that a component gets what it needs, by name: data generators, for an observer models too.</summary>
+    public IEnumerable<Component> ProvidersOf(Type need, ComponentKind needy) => Components
+        .Where(component => (component.Kind == ComponentKind.DataGenerator || (needy == ComponentKind.Observer && component.Kind == ComponentKind.Model)) && component.IsProviding(need))
+        .OrderBy(component => component.Name, StringComparer.Ordinal);
+
     /// <summary>The unusable plugins that name a component so, for the message that the component is unknown.</summary>
     public IEnumerable<PluginStatus> BrokenPluginsWith(string name) =>
         Plugins.Where(plugin => plugin.IsBroken && plugin.Mentions.Contains(name));

@@ -10,12 +10,13 @@ internal static class DataChecks
     public static IEnumerable<CheckResult> Run()
     {
         string root = DataSetFolder.Root;
+        foreach (string folder in DataSetCatalog.All.Select(set => DataSetFolder.OfPackage(set.Name)).Where(Directory.Exists)) yield return CheckResult.Good("data", $"{folder}, of a Debian package");
         if (!Directory.Exists(root))
         {
             bool isGiven = Environment.GetEnvironmentVariable(DataSetFolder.Variable) is { Length: > 0 };
             yield return isGiven
                 ? CheckResult.Problem("data", $"{DataSetFolder.Variable} names {root}, which does not exist", "Correct or unset it, or let 'slab data get NAME' create it.")
-                : CheckResult.Good("data", $"no data set is there; 'slab data get NAME' puts them into {root}");
+                : CheckResult.Good("data", $"{root} is not there; 'slab data get NAME' puts data sets into it");
             yield break;
         }
 

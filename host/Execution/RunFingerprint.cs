@@ -26,17 +26,23 @@ internal static class RunFingerprint
         Vector512.IsHardwareAccelerated ? "512-bit vectors" : Vector256.IsHardwareAccelerated ? "256-bit vectors"
         : Vector128.IsHardwareAccelerated ? "128-bit vectors" : "scalar";
 
+    /// <summary>The assemblies of the runtime and of what is installed with it (the server's), which the runtime's version stands for.</summary>
+    private static readonly Lazy<HashSet<string>> Framework = new(() =>
+        ((AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string)?.Split(Path.PathSeparator) ?? [])
+        .Where(path => Path.GetDirectoryName(path) != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
+        .Select(path => Path.GetFileNameWithoutExtension(path)!)
+        .ToHashSet(StringComparer.Ordinal));
+
     private static string Build(Assembly assembly) => $"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId:N}"[..^20];
 
     /// <summary>An assembly and what it references outside the framework, which the runtime stands for.</summary>
     private static IEnumerable<Assembly> WithReferences(Assembly assembly)
     {
         yield return assembly;
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var context = AssemblyLoadContext.GetLoadContext(assembly) ?? AssemblyLoadContext.Default;
         foreach (var reference in assembly.GetReferencedAssemblies())
         {
-            if (File.Exists(Path.Combine(framework, reference.Name + ".dll"))) continue;
+            if (Framework.Value.Contains(reference.Name!)) continue;
             if (Load(context, reference) is { } loaded) yield return loaded;
         }
     }

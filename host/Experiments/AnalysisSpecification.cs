@@ -25,8 +25,10 @@ internal sealed record AnalysisSpecification
     /// <summary>Whether a point of the source is taken; the points of findings still have the abscissa. True for points without the names it uses.</summary>
     public required Func<ParameterPoint, bool> When { get; init; }
 
-    /// <summary>Whether <see cref="Options"/> differs between points; the analysis is then called once per point.</summary>
-    public required bool OptionsDependOnPoint { get; init; }
+    /// <summary>The swept names that <see cref="Options"/> depends on; the analysis is called once for each combination of their values.</summary>
+    public required IReadOnlyList<string> OptionNames { get; init; }
+
+    public bool OptionsDependOnPoint => OptionNames.Count > 0;
 
     /// <summary>The options at a point; at any point when they do not depend on it.</summary>
     public required Func<ParameterPoint, object> Options { get; init; }

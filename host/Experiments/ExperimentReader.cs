@@ -9,6 +9,7 @@ namespace ScalingLab.Host.Experiments;
 internal static class ExperimentReader
 {
     private const long LargestFile = 16 * 1024 * 1024;
+    private const int FilesNamed = 4;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, as messages shall call it.</param>
@@ -19,7 +20,7 @@ internal static class ExperimentReader
         string text;
         try
         {
-            if (Directory.Exists(path)) return Unreadable(path, "is a folder.", "Name the .yaml file in it.");
+            if (Directory.Exists(path)) return Unreadable(path, "is a folder.", InFolder(path));
             if (!File.Exists(path)) return Unreadable(path, "does not exist.", Nearby(path));
             if (new FileInfo(path).Length > LargestFile) return Unreadable(path, "is larger than 16 MiB.", "Is it an experiment file?");
             text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
@@ -57,8 +58,21 @@ internal static class ExperimentReader
     private static string Nearby(string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
-        if (!Directory.Exists(folder)) return "";
-        var files = Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file)).Where(file => Path.GetExtension(file) is ".yaml" or ".yml");
-        return DidYouMean.Sentence(Path.GetFileName(path), files);
+        return Directory.Exists(folder) ? DidYouMean.Sentence(Path.GetFileName(path), YamlFiles(folder)) : $"There is no folder {folder} either.";
     }
+
+    private static string InFolder(string path)
+    {
+        string[] files = [.. YamlFiles(path).Order(StringComparer.Ordinal)];
+        return files.Length switch
+        {
+            0 when Directory.Exists(Path.Combine(path, "runs")) => "It holds results; name the .yaml file that they were made from.",
+            0 => "Name an experiment's .yaml file; there is none in it.",
+            <= FilesNamed => $"Name the file: {string.Join(" or ", files.Select(file => Path.Combine(path, file)))}.",
+            _ => $"Name one of the .yaml files in it, such as {Path.Combine(path, files[0])}.",
+        };
+    }
+
+    private static IEnumerable<string> YamlFiles(string folder) =>
+        Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file)).Where(file => Path.GetExtension(file) is ".yaml" or ".yml");
 }

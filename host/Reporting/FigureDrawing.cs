@@ -16,6 +16,7 @@ internal sealed class FigureDrawing
     private static readonly string[] Preferred = ["scottplot", "svg"];
 
     private readonly Component _renderer;
+    private readonly List<string> _problems = [];
 
     private FigureDrawing(Component renderer) => _renderer = renderer;
 
@@ -35,21 +36,20 @@ internal sealed class FigureDrawing
         if (experiment.Figures.Count == 0) return [];
         string folder = Path.Combine(root, "figures");
         Directory.CreateDirectory(folder);
-        using ComponentScope<IFigureRenderer> scope = new(_renderer);
         FigureBuilder builder = new(results);
         List<ReportFigure> figures = [];
         foreach (var specification in experiment.Figures)
         {
             var built = builder.Build(specification);
-            using MemoryStream content = new();
-            scope.Instance.Render(built.Figure, content);
-            AtomicFile.Replace(Path.Combine(folder, $"{specification.Name}.{scope.Instance.Extension}"), stream => stream.Write(content.GetBuffer().AsSpan(0, (int)content.Length)));
+            byte[] svg = AsSvg(built.Figure);
+            var (extension, content) = _renderer.Type == typeof(SvgRenderer) ? ("svg", svg) : Render(built.Figure, specification.Name) ?? ("svg", svg);
+            AtomicFile.Replace(Path.Combine(folder, $"{specification.Name}.{extension}"), stream => stream.Write(content));
             figures.Add(new ReportFigure
             {
                 Name = specification.Name,
                 Title = specification.Title,
                 Extension = "svg",
-                Content = scope.Instance is SvgRenderer ? content.ToArray() : AsSvg(built.Figure),
+                Content = svg,
                 Model = built.Figure,
                 Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
             });
@@ -72,11 +72,37 @@ internal sealed class FigureDrawing
                 Title = specification.Title,
                 Extension = "svg",
                 Content = AsSvg(built.Figure),
+                Model = built.Figure,
                 Notes = [.. built.Notes, .. SvgNotes.Of(built.Figure)],
             });
         }
 
         return figures;
+    }
+
+    /// <summary>Tells which figures the renderer failed at since it was asked last.</summary>
+    public void TellProblems(Terminal terminal)
+    {
+        foreach (string problem in _problems) terminal.Error.WriteLine($"slab: {problem}");
+        _problems.Clear();
+    }
+
+    /// <summary>The file that the renderer makes; <see langword="null"/> when it fails, since a defect of a plugin must not cost the report.</summary>
+    private (string Extension, byte[] Content)? Render(Figure figure, string name)
+    {
+        try
+        {
+            using ComponentScope<IFigureRenderer> scope = new(_renderer);
+            using MemoryStream content = new();
+            scope.Instance.Render(figure, content);
+            return (scope.Instance.Extension, content.ToArray());
+        }
+        catch (Exception exception)
+        {
+            var cause = exception.GetBaseException();
+            _problems.Add($"The renderer '{_renderer.Name}' of plugin {_renderer.Plugin.Name} could not draw '{name}': {cause.GetType().Name}: {cause.Message} The built-in renderer drew it; --renderer svg chooses that one.");
+            return null;
+        }
     }
 
     private static byte[] AsSvg(Figure figure)

@@ -12,22 +12,10 @@ internal sealed record LiveView(IReadOnlyList<JudgedFinding> Findings, string Fi
 {
     public static LiveView Empty { get; } = new([], "", "");
 
-    public static LiveView Of(ReportContents contents)
-    {
-        // Without what makes a figure answer to the pointer: it would be lost at the next change.
-        ReportFigure[] figures = [.. contents.Figures.Select(figure => new ReportFigure
-        {
-            Name = figure.Name,
-            Title = figure.Title,
-            Extension = figure.Extension,
-            Content = figure.Content,
-            Notes = figure.Notes,
-        })];
-        return new LiveView(
-            contents.Findings,
-            Text(page => FigureSection.Write(page, figures)),
-            Text(page => FindingsSection.Write(page, contents)));
-    }
+    public static LiveView Of(ReportContents contents) => new(
+        contents.Findings,
+        Text(page => FigureSection.Write(page, contents.Figures)),
+        Text(page => FindingsSection.Write(page, contents)));
 
     private static string Text(Action<TextWriter> write)
     {

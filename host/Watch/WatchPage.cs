@@ -54,6 +54,7 @@ internal static class WatchPage
         </section>
         </main>
         <footer><p id="note">Findings are those of the finished runs. A point without a finished run shows the curve of its running run that is farthest.</p></footer>
+        <script src="report.js"></script>
         <script src="watch.js"></script>
         </body>
         </html>

@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ScalingLab.Host.Cli;
 using ScalingLab.Host.Reporting;
+using ScalingLab.Host.Reporting.Html;
 
 namespace ScalingLab.Host.Watch;
 
@@ -21,7 +22,7 @@ namespace ScalingLab.Host.Watch;
 /// Serves the state of a sweep to this machine alone: to 127.0.0.1, and to requests that name it, so that no page of another site can read it
 /// through a name of its own. Nothing can be changed through it.
 /// </summary>
-internal sealed class WatchServer : IDisposable
+internal sealed class WatchServer : ILivePage
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
@@ -55,6 +56,7 @@ internal sealed class WatchServer : IDisposable
         _app.UseHostFiltering();
         _app.Use(AddHeaders);
         Map("/", "text/html", () => WatchPage.Html);
+        Map("/report.js", "text/javascript", () => ReportScript.Text);
         Map("/watch.js", "text/javascript", () => WatchPage.Script);
         Map("/progress.json", "application/json", () => Text(State()));
         Map("/findings.json", "application/json", Findings);

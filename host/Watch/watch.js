@@ -67,10 +67,17 @@
   };
 
   const shown = { figures: '', findings: '' };
-  const replace = (id, part, html) => {
+  const replace = (part, html, put) => {
     if (shown[part] === html) return;
     shown[part] = html;
-    byId(id).innerHTML = html;
+    put(html);
+  };
+
+  const putFindings = html => {
+    const isOpen = byId('beside')?.open, isFocused = document.activeElement?.parentElement?.id === 'beside';
+    byId('findings-so-far').innerHTML = html;
+    if (isOpen && byId('beside')) byId('beside').open = true;
+    if (isFocused) byId('beside')?.firstElementChild.focus({ preventScroll: true });
   };
 
   let last = null;
@@ -79,8 +86,8 @@
   events.addEventListener('progress', event => show(JSON.parse(event.data)));
   events.addEventListener('results', event => {
     const { figures, findings } = JSON.parse(event.data);
-    replace('figures', 'figures', figures);
-    replace('findings-so-far', 'findings', findings);
+    replace('figures', figures, html => slabReport.replaceFigures(byId('figures'), html));
+    replace('findings', findings, putFindings);
   });
   events.addEventListener('end', () => {
     events.close();

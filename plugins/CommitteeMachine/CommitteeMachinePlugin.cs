@@ -14,6 +14,7 @@ public sealed class CommitteeMachinePlugin : IPlugin
             .AddModel<CommitteeMachineSimulation, CommitteeMachineOptions>("committee-machine", clock: "alpha")
             .AddModel<CommitteeMachineChain, CommitteeMachineChainOptions>("committee-machine.chain", clock: "alpha")
             .AddModel<CommitteeMachineOde, CommitteeMachineOdeOptions>("committee-machine.ode", clock: "alpha")
+            .AddModel<CommitteeMachineGradientFlow, CommitteeMachineGradientFlowOptions>("committee-machine.gradient-flow", clock: "alpha")
             .AddModel<CommitteeMachineMoments, CommitteeMachineMomentsOptions>("committee-machine.moments", clock: "alpha")
             .AddModel<CommitteeMachineLinear, CommitteeMachineLinearOptions>("committee-machine.linear", clock: "alpha");
     }

@@ -23,6 +23,14 @@ public abstract record CommitteeOptions : IDataDependentOptions
     [Range(0, double.MaxValue)]
     public double InitScale { get; init; } = 0.01;
 
+    /// <summary>
+    /// The part ρ of its own teacher unit that each student unit starts with, J_i = ρ B_i + σ_J z_i for i ≤ min(K, M), so that R_ii = ρ T_ii up to what is
+    /// random: a start that has specialised already, in which chance decides little.
+    /// </summary>
+    [Description("Part rho of its own teacher unit that each student unit starts with: J_i = rho B_i + sigma_J z_i for i <= min(K, M).")]
+    [Finite]
+    public double InitOverlap { get; init; }
+
     /// <summary>Scale a_s > 0 of the student output σ = a_s Σ_i g(x_i); <see langword="null"/> for √M/K.</summary>
     [Description("Scale a_s of the student output sigma = a_s sum_i g(x_i). Default: sqrt(M) / K.")]
     [Positive]
@@ -49,8 +57,10 @@ public abstract record CommitteeOptions : IDataDependentOptions
                 [nameof(HiddenUnits)]);
         }
 
-        if (dataOptions is GaussianCommitteeOptions { Activation: Activation.Relu } && InitScale == 0 && StartsFromWeights)
+        if (dataOptions is GaussianCommitteeOptions { Activation: Activation.Relu } relu && InitScale == 0 && (InitOverlap == 0 || HiddenUnits > relu.HiddenUnits) && StartsFromWeights)
             yield return new ValidationResult("a student of ReLU units cannot learn from weights 0, where the slope of a unit is not defined; use a positive init-scale", [nameof(InitScale)]);
+        if (InitOverlap != 0 && !StartsFromWeights)
+            yield return new ValidationResult("has no effect on an explicit start; leave it out", [nameof(InitOverlap)]);
         if (dataOptions is GaussianCommitteeOptions task && TrainableDirections > task.Dimension)
         {
             yield return new ValidationResult(
@@ -59,6 +69,6 @@ public abstract record CommitteeOptions : IDataDependentOptions
         }
     }
 
-    /// <summary>Whether the start is that of random weights with <see cref="InitScale"/>.</summary>
+    /// <summary>Whether the start is that of weights drawn with <see cref="InitScale"/> and <see cref="InitOverlap"/>.</summary>
     private protected virtual bool StartsFromWeights => true;
 }

@@ -22,6 +22,20 @@ internal static class WeightMatrix
         return weights;
     }
 
+    /// <summary>Initial student weights J_i = ρ B_i + σ_J z_i; units beyond the teacher's have no teacher part.</summary>
+    public static CacheAlignedArray DrawStudent(RandomStreams streams, CommitteeOptions options, ICommitteeTask task)
+    {
+        int dimension = task.Spectrum.Dimension;
+        var weights = DrawStudent(streams, options.HiddenUnits, dimension, options.InitScale);
+        if (options.InitOverlap != 0)
+        {
+            int shared = Math.Min(options.HiddenUnits, task.TeacherUnits) * dimension;
+            VectorKernels.AddScaled(options.InitOverlap, task.TeacherWeights[..shared], weights.Span[..shared]);
+        }
+
+        return weights;
+    }
+
     private static CacheAlignedArray Draw(RandomStreams streams, string name, int units, int dimension)
     {
         var weights = new CacheAlignedArray(units * dimension);

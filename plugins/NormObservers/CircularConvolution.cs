@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.NormObservers;
@@ -5,16 +8,22 @@ namespace ScalingLab.NormObservers;
 /// <summary>
 /// The norm of a convolution on a torus. The Fourier transform takes it apart: with stride s, the output frequency k of a torus of n positions sees the s²
 /// input frequencies k + l n/s only, through B(k) = [Ŵ(k + l n/s)]_l / s, and the norm is the largest of the σ(B(k)) (Sedghi, Gupta and Long 2019 for s = 1).
+/// Their squares are the largest eigenvalues of B(k) B(k)ᴴ = Σ_δ E(δ) e^{ikδ} with E(δ) = Σ_{q − q' = δ} W(q) W(q')ᵀ over the lags δ that s divides.
 /// </summary>
 internal sealed class CircularConvolution
 {
-    private readonly double[] _weights;
-    private readonly WeightLayer _layer;
+    /// <summary>Elements of the matrices of several frequencies that are computed at once.</summary>
+    private const int Block = 1 << 17;
+
     private readonly int _stride;
     private readonly int _height;
     private readonly int _width;
-    private readonly double[] _cosines;
-    private readonly double[] _sines;
+    private readonly int _size;
+    private readonly List<(int Down, int Across)> _lags = [];
+    private readonly Complex[] _turnsDown;
+    private readonly Complex[] _turnsAcross;
+    private readonly double[] _symmetric;
+    private readonly double[] _antisymmetric;
 
     /// <param name="weights">Weights of the layer.</param>
     /// <param name="layer">A convolution.</param>
@@ -22,13 +31,20 @@ internal sealed class CircularConvolution
     public CircularConvolution(ReadOnlySpan<double> weights, WeightLayer layer, bool native)
     {
         var geometry = layer.Convolution!;
-        _weights = weights.ToArray();
-        _layer = layer;
         _stride = geometry.Stride;
         _height = Multiple(Math.Max(geometry.InputHeight + (native ? 0 : geometry.KernelHeight - 1), geometry.KernelHeight), _stride);
         _width = Multiple(Math.Max(geometry.InputWidth + (native ? 0 : geometry.KernelWidth - 1), geometry.KernelWidth), _stride);
-        _cosines = new double[geometry.KernelHeight * geometry.KernelWidth];
-        _sines = new double[_cosines.Length];
+        (_turnsDown, _turnsAcross) = (Turns(_height), Turns(_width));
+        int down = (geometry.KernelHeight - 1) / _stride * _stride, across = (geometry.KernelWidth - 1) / _stride * _stride;
+        for (int y = 0; y <= down; y += _stride)
+            for (int x = y == 0 ? 0 : -across; x <= across; x += _stride) _lags.Add((y, x));
+
+        // Without stride, W(q)ᵀ W(q') has the same eigenvalues.
+        bool byInputs = _stride == 1 && layer.Inputs < layer.Outputs;
+        _size = byInputs ? layer.Inputs : layer.Outputs;
+        _symmetric = new double[checked(_lags.Count * _size * _size)];
+        _antisymmetric = new double[_symmetric.Length];
+        for (int lag = 0; lag < _lags.Count; lag++) Correlate(weights, layer, byInputs, lag);
     }
 
     /// <summary>Output positions of the torus.</summary>
@@ -37,31 +53,24 @@ internal sealed class CircularConvolution
     /// <summary>The norm.</summary>
     public double Norm()
     {
-        int rows = _layer.Outputs, columns = checked(_layer.Inputs * _stride * _stride);
-        double[] matrix = new double[checked(4 * rows * columns)];
         var frequencies = Frequencies().ToArray();
-        double[] bounds = Array.ConvertAll(frequencies, frequency => Fill(matrix, frequency.Vertical, frequency.Horizontal));
+        double[] bounds = Bounds(frequencies);
         Array.Sort(bounds, frequencies);
+        double[] real = new double[_size * _size], imaginary = new double[real.Length];
         double largest = 0;
         for (int index = bounds.Length - 1; index >= 0 && bounds[index] > largest; index--)
         {
-            if (rows == 1 || columns == 1)
-            {
-                largest = bounds[index];
-                continue;
-            }
-
-            Fill(matrix, frequencies[index].Vertical, frequencies[index].Horizontal);
-            largest = Math.Max(largest, SpectralNorm.Of(matrix, 2 * rows, 2 * columns));
+            Fill(frequencies.AsSpan(index, 1), real, imaginary);
+            if (!IsBelow(real, imaginary, largest)) largest = Math.Max(largest, LargestEigenvalue(real, imaginary));
         }
 
-        return largest;
+        return Math.Sqrt(largest);
     }
 
-    /// <summary>One of each pair of opposite output frequencies, which have the same singular values.</summary>
+    /// <summary>One of each pair of opposite output frequencies, which have the same singular values; only one where they are all alike.</summary>
     private IEnumerable<(int Vertical, int Horizontal)> Frequencies()
     {
-        int height = _height / _stride, width = _width / _stride;
+        int height = _lags.Count == 1 ? 1 : _height / _stride, width = _lags.Count == 1 ? 1 : _width / _stride;
         for (int a = 0; a < height; a++)
         {
             for (int b = 0; b < width; b++)
@@ -72,50 +81,147 @@ internal sealed class CircularConvolution
         }
     }
 
-    /// <summary>Writes B(k) as the real matrix [[Re, −Im], [Im, Re]], which has its singular values twice.</summary>
-    /// <returns>The Frobenius norm of B(k), which σ cannot exceed.</returns>
-    private double Fill(double[] matrix, int vertical, int horizontal)
+    /// <summary>Frobenius norms of B Bᴴ, which no eigenvalue exceeds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double[] Bounds((int Vertical, int Horizontal)[] frequencies)
     {
-        int inputs = _layer.Inputs, rows = _layer.Outputs, columns = inputs * _stride * _stride, taps = _cosines.Length;
-        double sum = 0;
-        for (int alias = 0; alias < _stride * _stride; alias++)
+        int area = _size * _size, block = Math.Max(1, Block / area);
+        double[] bounds = new double[frequencies.Length];
+        double[] real = new double[Math.Min(block, frequencies.Length) * area], imaginary = new double[real.Length];
+        for (int first = 0; first < frequencies.Length; first += block)
         {
-            SetPhases(vertical + (alias / _stride * (_height / _stride)), horizontal + (alias % _stride * (_width / _stride)));
-            for (int o = 0; o < rows; o++)
+            int count = Math.Min(block, frequencies.Length - first);
+            Fill(frequencies.AsSpan(first, count), real, imaginary);
+            for (int index = 0; index < count; index++)
             {
-                for (int i = 0; i < inputs; i++)
-                {
-                    var kernel = _weights.AsSpan(((o * inputs) + i) * taps, taps);
-                    double real = 0, imaginary = 0;
-                    for (int q = 0; q < taps; q++)
-                    {
-                        real += kernel[q] * _cosines[q];
-                        imaginary += kernel[q] * _sines[q];
-                    }
+                double sum = 0;
+                foreach (double element in real.AsSpan(index * area, area)) sum += element * element;
+                foreach (double element in imaginary.AsSpan(index * area, area)) sum += element * element;
+                bounds[first + index] = Math.Sqrt(sum);
+            }
+        }
 
-                    real /= _stride;
-                    imaginary /= _stride;
-                    sum += (real * real) + (imaginary * imaginary);
-                    int column = (alias * inputs) + i;
-                    matrix[(o * 2 * columns) + column] = matrix[((o + rows) * 2 * columns) + columns + column] = real;
-                    matrix[(o * 2 * columns) + columns + column] = -imaginary;
-                    matrix[((o + rows) * 2 * columns) + column] = imaginary;
+        return bounds;
+    }
+
+    /// <summary>E(δ) + E(δ)ᵀ and E(δ) − E(δ)ᵀ of one lag of each pair δ, −δ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Correlate(ReadOnlySpan<double> weights, WeightLayer layer, bool byInputs, int lag)
+    {
+        var geometry = layer.Convolution!;
+        int taps = geometry.KernelHeight * geometry.KernelWidth, area = _size * _size;
+        var (down, across) = _lags[lag];
+        double[] sum = new double[area];
+        MatrixView<double> correlation = new(sum, _size, _size);
+        for (int y = down; y < geometry.KernelHeight; y++)
+        {
+            for (int x = Math.Max(0, across); x < geometry.KernelWidth + Math.Min(0, across); x++)
+            {
+                var later = Tap(weights, (y * geometry.KernelWidth) + x);
+                var earlier = Tap(weights, ((y - down) * geometry.KernelWidth) + x - across);
+                MatrixProduct.Multiply(later, earlier.Transposed, correlation, 1, 1);
+            }
+        }
+
+        // The lag 0 is its own opposite and would count twice.
+        double factor = lag == 0 ? 0.5 : 1;
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j < _size; j++)
+            {
+                _symmetric[(lag * area) + (i * _size) + j] = factor * (sum[(i * _size) + j] + sum[(j * _size) + i]);
+                _antisymmetric[(lag * area) + (i * _size) + j] = factor * (sum[(i * _size) + j] - sum[(j * _size) + i]);
+            }
+        }
+
+        ReadOnlyMatrixView<double> Tap(ReadOnlySpan<double> kernel, int tap)
+        {
+            ReadOnlyMatrixView<double> matrix = new(kernel[tap..], layer.Outputs, layer.Inputs, layer.Inputs * taps, taps);
+            return byInputs ? matrix.Transposed : matrix;
+        }
+    }
+
+    /// <summary>B Bᴴ of each frequency.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(ReadOnlySpan<(int Vertical, int Horizontal)> frequencies, Span<double> real, Span<double> imaginary)
+    {
+        int area = _size * _size, count = frequencies.Length;
+        double[] cosines = new double[count * _lags.Count], sines = new double[cosines.Length];
+        for (int frequency = 0; frequency < count; frequency++)
+        {
+            var (vertical, horizontal) = frequencies[frequency];
+            for (int lag = 0; lag < _lags.Count; lag++)
+            {
+                int place = (frequency * _lags.Count) + lag, across = (int)((long)horizontal * _lags[lag].Across % _width);
+                var turn = _turnsDown[(int)((long)vertical * _lags[lag].Down % _height)] * _turnsAcross[across < 0 ? across + _width : across];
+                (cosines[place], sines[place]) = (turn.Real, turn.Imaginary);
+            }
+        }
+
+        MatrixProduct.Multiply(new(cosines, count, _lags.Count), new(_symmetric, _lags.Count, area), new MatrixView<double>(real, count, area));
+        MatrixProduct.Multiply(new(sines, count, _lags.Count), new(_antisymmetric, _lags.Count, area), new MatrixView<double>(imaginary, count, area));
+    }
+
+    /// <summary>Whether no eigenvalue is above a bound but by rounding: whether bound − B Bᴴ has a Cholesky factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsBelow(double[] real, double[] imaginary, double bound)
+    {
+        int n = _size;
+        double shift = bound * (1 + (n * 1e-15));
+        double[] re = new double[n * n], im = new double[n * n];
+        for (int j = 0; j < n; j++)
+        {
+            for (int i = j; i < n; i++)
+            {
+                double a = -real[(i * n) + j], b = -imaginary[(i * n) + j];
+                if (i == j) a += shift;
+                for (int k = 0; k < j; k++)
+                {
+                    a -= (re[(i * n) + k] * re[(j * n) + k]) + (im[(i * n) + k] * im[(j * n) + k]);
+                    b -= (im[(i * n) + k] * re[(j * n) + k]) - (re[(i * n) + k] * im[(j * n) + k]);
+                }
+
+                if (i == j)
+                {
+                    if (!(a > 0)) return false;
+                    re[(j * n) + j] = Math.Sqrt(a);
+                }
+                else
+                {
+                    re[(i * n) + j] = a / re[(j * n) + j];
+                    im[(i * n) + j] = b / re[(j * n) + j];
                 }
             }
         }
 
-        return Math.Sqrt(sum);
+        return true;
     }
 
-    private void SetPhases(int vertical, int horizontal)
+    /// <summary>By the real matrix [[Re, −Im], [Im, Re]], which has the eigenvalues twice.</summary>
+    private double LargestEigenvalue(double[] real, double[] imaginary)
     {
-        int width = _layer.Convolution!.KernelWidth;
-        for (int q = 0; q < _cosines.Length; q++)
+        int n = _size;
+        if (n == 1) return Math.Max(real[0], 0);
+        double[] matrix = new double[4 * n * n], values = new double[2 * n];
+        for (int i = 0; i < n; i++)
         {
-            // The products are reduced first, so that the angle is exact to rounding on large grids too.
-            double turn = ((double)((long)vertical * (q / width) % _height) / _height) + ((double)((long)horizontal * (q % width) % _width) / _width);
-            (_sines[q], _cosines[q]) = Math.SinCos(2 * Math.PI * turn);
+            for (int j = 0; j < n; j++)
+            {
+                matrix[(i * 2 * n) + j] = matrix[((i + n) * 2 * n) + n + j] = real[(i * n) + j];
+                matrix[((i + n) * 2 * n) + j] = imaginary[(i * n) + j];
+            }
         }
+
+        SymmetricEigenproblem.Values(new ReadOnlyMatrixView<double>(matrix, 2 * n, 2 * n), values);
+        return Math.Max(values[^1], 0);
+    }
+
+    /// <summary>e^{2πij/n}.</summary>
+    private static Complex[] Turns(int count)
+    {
+        var turns = new Complex[count];
+        for (int j = 0; j < count; j++) turns[j] = Complex.FromPolarCoordinates(1, 2 * Math.PI * j / count);
+        return turns;
     }
 
     private static int Multiple(int length, int stride) => (length + stride - 1) / stride * stride;

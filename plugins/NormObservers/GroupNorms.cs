@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.NormObservers;
@@ -6,6 +7,7 @@ namespace ScalingLab.NormObservers;
 internal static class GroupNorms
 {
     /// <summary>Of the weights as a matrix, a kernel as out × (in · height · width).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Rows, double Columns) OfMatrix(ReadOnlySpan<double> weights, int rows, int columns)
     {
         double[] squares = new double[columns];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.NormObservers;
@@ -129,6 +130,7 @@ internal sealed class NetworkNorms
             ? GroupNorms.OfMatrix(weights, layer.Outputs, layer.Columns)
             : circular is null ? GroupNorms.OfZeroPadded(weights, layer) : GroupNorms.OfCircular(weights, layer, circular.Outputs);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumParameters()
     {
         double absolute = 0, square = 0;
@@ -183,6 +185,7 @@ internal sealed class NetworkNorms
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckFinite(ReadOnlySpan<double> values, string what, double time)
     {
         foreach (double value in values)

@@ -33,7 +33,7 @@ internal static class SpectralNorm
     public static double OfZeroPadded(ReadOnlySpan<double> weights, WeightLayer layer)
     {
         ConvolutionOperator map = new(weights, layer);
-        var sigma = ((long)map.Rows + map.Columns) * 200 <= LargestBasis
+        var sigma = Math.Min(map.Rows, map.Columns) * 200L <= LargestBasis
             ? LargestSingularValue.Lanczos(map, MapTolerance, MostIterations)
             : LargestSingularValue.PowerIteration(map, tolerance: 1e-4, maximumIterations: 20_000);
         return sigma.Converged

@@ -25,5 +25,10 @@ public abstract record FeatureLearningOptions : IPredictiveOptions
 
     /// <inheritdoc/>
     public IEnumerable<Prediction> Predict(object? dataOptions) =>
-        dataOptions is IFeatureTaskOptions data && data.CreateTask() is IPowerLawFeatureTask task ? new FeaturePredictions(task, this).All() : [];
+        dataOptions is not IFeatureTaskOptions data ? [] : data.CreateTask() switch
+        {
+            IPowerLawFeatureTask task => new FeaturePredictions(task, this).All(),
+            PowerLawRandomFeatures task => new PaquettePredictions(task, this).All(),
+            _ => [],
+        };
 }

@@ -11,6 +11,7 @@ public sealed class ProjectedLinearNetPlugin : IPlugin
         ArgumentNullException.ThrowIfNull(registry);
         registry
             .AddDataGenerator<PowerLawFeatures, PowerLawFeaturesOptions>("power-law-features")
+            .AddDataGenerator<PowerLawRandomFeatures, PowerLawRandomFeaturesOptions>("power-law-random-features")
             .AddDataGenerator<ListedFeatures, ListedFeaturesOptions>("listed-features")
             .AddDataGenerator<MeasuredFeatures, MeasuredFeaturesOptions>("measured-features")
             .AddModel<ProjectedNet, ProjectedNetOptions>("projected-linear-net", clock: "step")
@@ -19,6 +20,7 @@ public sealed class ProjectedLinearNetPlugin : IPlugin
             .AddModel<OfflineMeanFieldNet, OfflineMeanFieldNetOptions>("projected-linear-net.offline-dmft", clock: "step")
             .AddModel<InfiniteNet, InfiniteNetOptions>("projected-linear-net.infinite", clock: "step")
             .AddModel<TheoryNet, TheoryNetOptions>("projected-linear-net.theory", clock: "step")
-            .AddObserver<PredictedExponentsObserver, NoOptions>("predicted-exponents", PredictedExponentsObserver.Observables);
+            .AddObserver<PredictedExponentsObserver, NoOptions>("predicted-exponents", PredictedExponentsObserver.Observables)
+            .AddObserver<PaquetteExponentsObserver, NoOptions>("predicted-exponents.paquette", PaquetteExponentsObserver.Observables);
     }
 }

@@ -20,11 +20,11 @@ public sealed class ScottPlotPngRenderer : IFigureRenderer
         ArgumentNullException.ThrowIfNull(output);
         FigureSheet sheet = new(figure);
         SKImageInfo info = new(sheet.Width * PixelsPerUnit, sheet.Height * PixelsPerUnit, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using SKSurface surface = SKSurface.Create(info);
+        using var surface = SKSurface.Create(info) ?? throw new InvalidOperationException($"There is no memory for a picture of {info.Width} x {info.Height} pixels. Draw fewer panels, or use the renderer scottplot.");
         surface.Canvas.Scale(PixelsPerUnit);
         sheet.Draw(surface.Canvas);
-        using SKImage image = surface.Snapshot();
-        using SKData data = image.Encode(SKEncodedImageFormat.Png, Lossless);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, Lossless) ?? throw new InvalidOperationException("Skia could not encode the picture as PNG. Use the renderer scottplot.");
         data.SaveTo(output);
     }
 }

@@ -41,6 +41,7 @@ public sealed class ConformanceTests
                 Theory = agreement,
             },
             theory,
+            theory with { Use = "committee-machine.gradient-flow", Options = new CommitteeMachineGradientFlowOptions { HiddenUnits = 2, LearningRate = 0.5, InitScale = 0.5 } },
             theory with { Use = "committee-machine.moments", Options = new CommitteeMachineMomentsOptions { HiddenUnits = 2, LearningRate = 0.5, InitScale = 0.5 } },
             new ModelCase
             {

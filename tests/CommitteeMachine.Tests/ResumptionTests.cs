@@ -43,6 +43,13 @@ public sealed class ResumptionTests
         Check((task, streams) => new CommitteeMachineOde(options, task, streams), Activation.Erf, 4);
     }
 
+    [Fact]
+    public void GradientFlowGoesOnFromACheckpoint()
+    {
+        var options = new CommitteeMachineGradientFlowOptions { HiddenUnits = 3, LearningRate = 0.7, InitScale = 0.1 };
+        Check((task, streams) => new CommitteeMachineGradientFlow(options, task, streams), Activation.Erf, 80);
+    }
+
     private static void Check<TModel>(Func<ICommitteeTask, RandomStreams, TModel> create, Activation activation, int blocks)
         where TModel : IModel, ICheckpointable, IOrderParameters, ITestLoss, IOutputWeight =>
         Resumption.Check(

@@ -58,6 +58,21 @@ public sealed class PowerLawFitTests
     }
 
     [Fact]
+    public void Three_replicas_at_abscissas_of_their_own_give_the_interval_of_their_mean()
+    {
+        // Oracle: as above. Between points a replica is a straight line in ln x; at a spacing of 1 % that is exact to b^2 (ln 1.01)^2 / 8 = 1e-5.
+        double[] x = Curves.LogSpaced(1, 1e3, 700);
+        var group = new CurveGroup(
+            ParameterPoint.Empty, [.. new[] { -0.9, -1.0, -1.1 }.Select((b, k) => Curves.Of(value => Math.Pow(value, b), Array.ConvertAll(x, value => value * Math.Pow(1.001, k))))]);
+        var exponent = new PowerLawFit(new PowerLawOptions { Window = [2, 500] }).Analyse(new CurveFamily("f", "x", "y", [group])).First();
+
+        double reach = 4.302652729749464 * 0.1 / Math.Sqrt(3);
+        Assert.Equal(-1, exponent.Value, 1e-4);
+        Assert.Equal(-1 - reach, exponent.Low, 1e-4);
+        Assert.Equal(-1 + reach, exponent.High, 1e-4);
+    }
+
+    [Fact]
     public void The_95_percent_interval_of_replicas_covers_the_truth_in_95_percent_of_trials()
     {
         // 2000 trials of 8 replicas with independent normal scatter in ln y; binomial standard deviation 0.49 %, four of them allowed.

@@ -51,13 +51,36 @@ public sealed class CommittedTextsTests : IDisposable
     public async Task Every_shipped_experiment_is_valid()
     {
         string[] files = Directory.GetFiles(PathOf("../../experiments"), "*.yaml", SearchOption.AllDirectories);
-        await _slab.RunAsync(0, ["validate", .. files]);
+        string[] without = await WithoutDataAsync(files);
+        await _slab.RunAsync(0, ["validate", .. files.Except(without)]);
         foreach (string file in files)
         {
             string first = File.ReadLines(file).First();
             string schema = first.Replace("# yaml-language-server: $schema=", "", StringComparison.Ordinal);
             Assert.True(File.Exists(Path.GetFullPath(schema, Path.GetDirectoryName(file)!)), $"{file} does not start with the line that names its schema.");
         }
+
+        Assert.SkipUnless(
+            without.Length == 0,
+            $"All are valid but those that need Fashion-MNIST, which is not here (Debian: dataset-fashion-mnist): {string.Join(", ", without.Select(Path.GetFileName))}.");
+    }
+
+    /// <summary>The experiments whose data this machine does not have.</summary>
+    private async Task<string[]> WithoutDataAsync(string[] files)
+    {
+        string probe = _slab.Write("probe.yaml", """
+            experiment: probe
+            runs:
+              a:
+                model: { use: deep-net, preset: cnn-s }
+                data: { use: images, set: fashion-mnist }
+                until: 1
+                observe: test-error
+            """);
+        var run = await _slab.RunAsync("validate", probe);
+        if (run.ExitCode == 0) return [];
+        Assert.Contains("the data set fashion-mnist is not in", run.Error, StringComparison.Ordinal);
+        return [.. files.Where(file => File.ReadAllText(file).Contains("set: fashion-mnist", StringComparison.Ordinal))];
     }
 
     private static void Matches(string file, string actual)

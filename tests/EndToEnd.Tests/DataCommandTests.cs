@@ -1,6 +1,8 @@
+using ScalingLab.Testing;
+
 namespace EndToEnd.Tests;
 
-/// <summary>Without a network: what a user is told.</summary>
+/// <summary>Without a network, or from a server on the loopback interface that has other files: what a user is told.</summary>
 public sealed class DataCommandTests : IDisposable
 {
     private readonly Slab _slab = new();
@@ -16,6 +18,21 @@ public sealed class DataCommandTests : IDisposable
 
         Assert.StartsWith("slab: http://127.0.0.1:1/train-images-idx3-ubyte.gz cannot be fetched: Connection refused", run.Error, StringComparison.Ordinal);
         Assert.Contains("Is there a network?", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_slab.PathOf("data"), "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(9_912_422, "its SHA-256 is another one")]
+    [InlineData(9_000_000, "it ends after 9000000 of 9912422 bytes")]
+    [InlineData(9_912_423, "it has more than the 9912422 bytes that it should have")]
+    public async Task A_file_that_is_not_the_published_one_is_refused_and_leaves_nothing(int length, string reason)
+    {
+        using FileServer server = new();
+        server.Files["train-images-idx3-ubyte.gz"] = new byte[length];
+
+        var run = await _slab.RunAsync(1, "data", "get", "mnist", "--from", server.Address);
+
+        Assert.Equal($"slab: {server.Address}/train-images-idx3-ubyte.gz is not the published file: {reason}. Nothing of it was kept; --from names another server.", run.Error.Trim());
         Assert.Empty(Directory.EnumerateFiles(_slab.PathOf("data"), "*", SearchOption.AllDirectories));
     }
 

@@ -13,7 +13,7 @@ public sealed class ConvolutionTests
         { 6, 6, 5, 5, 3, 4, 1 },
     };
 
-    /// <summary>Oracle: the dense matrix written out entry by entry from the definition, y_o(p) = sum W_oi(q) x_i(s p + q - padding); rounding.</summary>
+    /// <summary>Oracle: the dense matrix written out entry by entry from the definition, y_o(p) = sum W_oi(q) x_i(s p + q - padding), channels last; rounding.</summary>
     [Theory]
     [MemberData(nameof(Geometries))]
     public void TheOperatorIsTheDefinition(int height, int width, int kernelHeight, int kernelWidth, int stride, int padding, int channels)
@@ -65,6 +65,27 @@ public sealed class ConvolutionTests
         var (rows, fromColumns) = GroupNorms.OfCircular(weights, layer, circular.Outputs);
         Reference.Close(expectedRows, rows, 1e-12);
         Reference.Close(expectedColumns, fromColumns, 1e-12);
+    }
+
+    /// <summary>The convolution with inputs and outputs exchanged is the adjoint but for a reflection of the torus, and has its norm; rounding.</summary>
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(5, 12)]
+    [InlineData(20, 3)]
+    public void TheAdjointHasTheSameNorm(int outputs, int inputs)
+    {
+        ConvolutionGeometry geometry = new(9, 8, 3, 3, 1, 1);
+        WeightLayer layer = new("conv", LayerRole.Body, outputs, inputs, geometry), exchanged = new("conv", LayerRole.Body, inputs, outputs, geometry);
+        double[] weights = FixedNetwork.Normals(7, layer.Count), adjoint = new double[layer.Count];
+        for (int index = 0; index < weights.Length; index++)
+        {
+            int tap = index % 9, i = index / 9 % inputs, o = index / 9 / inputs;
+            adjoint[(((i * outputs) + o) * 9) + tap] = weights[index];
+        }
+
+        foreach (bool native in new[] { false, true })
+            Reference.Close(new CircularConvolution(weights, layer, native).Norm(), new CircularConvolution(adjoint, exchanged, native).Norm(), 1e-13);
+        Reference.Close(SpectralNorm.OfZeroPadded(weights, layer), SpectralNorm.OfZeroPadded(adjoint, exchanged), 1e-9);
     }
 
     /// <summary>Reshaped ≤ zero-padded ≤ circular on n + k − 1 for every stride; ≤ √(kernel positions) reshaped for stride 1. 1e-9 is the accuracy of the iteration.</summary>
@@ -132,7 +153,7 @@ public sealed class ConvolutionTests
             {
                 int y = (p / across * geometry.Stride) + row - geometry.Padding, x = (p % across * geometry.Stride) + column - geometry.Padding;
                 if (y >= 0 && y < geometry.InputHeight && x >= 0 && x < geometry.InputWidth)
-                    dense[(o * down * across) + p, (i * size) + (y * geometry.InputWidth) + x] = weight;
+                    dense[(p * layer.Outputs) + o, (((y * geometry.InputWidth) + x) * layer.Inputs) + i] = weight;
             }
         }, weights);
         return dense;

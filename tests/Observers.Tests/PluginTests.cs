@@ -1,6 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using ScalingLab.Observers;
-using ScalingLab.Sdk;
+using ScalingLab.Testing;
 
 namespace Observers.Tests;
 
@@ -9,59 +8,23 @@ public sealed class PluginTests
     [Fact]
     public void RegistersItsObserversWithTheirObservables()
     {
-        var registry = new RecordingRegistry();
-
-        new ObserversPlugin().Register(registry);
-
         Assert.Equal(
             [
-                "test-loss: test-loss/0",
-                "train-loss: train-loss/0",
-                "test-error: test-error/0",
-                "relative-test-error: relative-test-error/0",
-                "train-error: train-error/0",
-                "overlap: overlap/0",
-                "margin: margin/0",
-                "residual: residual/0",
-                "weight-norm: weight-norm/0",
-                "kernel-sharpness: kernel-sharpness/0",
-                "compute: compute/0",
-                "output-weight: output-weight/0",
-                "specialisation: specialisation/0 assignment/1",
-                "order-parameters: student-teacher/2 student-student/2 teacher-teacher/2",
+                "observer test-loss TestLossObserver NoOptions: test-loss/0",
+                "observer train-loss TrainLossObserver NoOptions: train-loss/0",
+                "observer test-error TestErrorObserver NoOptions: test-error/0",
+                "observer relative-test-error RelativeTestErrorObserver NoOptions: relative-test-error/0",
+                "observer train-error TrainErrorObserver NoOptions: train-error/0",
+                "observer overlap OverlapObserver NoOptions: overlap/0",
+                "observer margin MarginObserver NoOptions: margin/0",
+                "observer residual ResidualObserver NoOptions: residual/0",
+                "observer weight-norm WeightNormObserver NoOptions: weight-norm/0",
+                "observer kernel-sharpness KernelSharpnessObserver NoOptions: kernel-sharpness/0",
+                "observer compute ComputeObserver NoOptions: compute/0",
+                "observer output-weight OutputWeightObserver NoOptions: output-weight/0",
+                "observer specialisation SpecialisationObserver NoOptions: specialisation/0 assignment/1",
+                "observer order-parameters OrderParametersObserver NoOptions: student-teacher/2 student-student/2 teacher-teacher/2",
             ],
-            registry.Entries);
-    }
-
-    private sealed class RecordingRegistry : IPluginRegistry
-    {
-        public List<string> Entries { get; } = [];
-
-        public IServiceCollection Services { get; } = new ServiceCollection();
-
-        public IPluginRegistry AddModel<TModel, TOptions>(string name, string clock)
-            where TModel : class, IModel
-            where TOptions : class => throw new NotSupportedException();
-
-        public IPluginRegistry AddDataGenerator<TData, TOptions>(string name)
-            where TData : class, IDataGenerator
-            where TOptions : class => throw new NotSupportedException();
-
-        public IPluginRegistry AddObserver<TObserver, TOptions>(string name, params ObservableDescription[] observables)
-            where TObserver : class, IObserver
-            where TOptions : class
-        {
-            Assert.Equal(typeof(NoOptions), typeof(TOptions));
-            Assert.All(observables, observable => Assert.EndsWith(".", observable.Description, StringComparison.Ordinal));
-            Entries.Add($"{name}: {string.Join(' ', observables.Select(observable => $"{observable.Name}/{observable.Rank}"))}");
-            return this;
-        }
-
-        public IPluginRegistry AddAnalysis<TAnalysis, TOptions>(string name, params FindingDescription[] findings)
-            where TAnalysis : class, IAnalysis
-            where TOptions : class => throw new NotSupportedException();
-
-        public IPluginRegistry AddFigureRenderer<TRenderer>(string name)
-            where TRenderer : class, IFigureRenderer => throw new NotSupportedException();
+            RecordingRegistry.EntriesOf(new ObserversPlugin()));
     }
 }

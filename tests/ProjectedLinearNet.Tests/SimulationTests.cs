@@ -51,6 +51,30 @@ public sealed class SimulationTests
         Assert.InRange(mean - expected, -4 * error, 4 * error);
     }
 
+    // The exact sampler draws only the gradient of a batch. Oracle: networks that see every feature; after five steps at N = 5, B = 2, where nothing is near normal, the two laws of the
+    // loss differ by less than the Kolmogorov-Smirnov distance that a hundredth of equal laws exceeds, 1.63 √(2/n).
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public void TheExactSamplerHasTheLawOfWholeBatches(int batch)
+    {
+        const int Replicas = 3000;
+        var task = Task(40);
+        double[] Losses(BatchSampler sampler, ulong seed) => [.. Enumerable.Range(0, Replicas).Select(replica =>
+        {
+            var net = new ProjectedNet(
+                new ProjectedNetOptions { Width = 5, Batch = batch, Richness = 0.75, LearningRate = 0.2, Sampler = sampler, Stability = StabilityPolicy.Warn },
+                task,
+                new PhiloxStreams(seed, replica));
+            net.Advance(5, CancellationToken.None);
+            return net.TestLoss;
+        }).Order()];
+
+        double[] exact = Losses(BatchSampler.Exact, 11), whole = Losses(BatchSampler.Projected, 12);
+        double distance = Enumerable.Range(0, Replicas).Max(i => Math.Abs(((i + 1.0) / Replicas) - ((double)whole.Count(loss => loss <= exact[i]) / Replicas)));
+        Assert.InRange(distance, 0, 1.63 * Math.Sqrt(2.0 / Replicas));
+    }
+
     // Acceptance: |mean − theory| < 3 standard errors + (2/N + 2/B) L, five times that for 5 ≤ t ≤ 30 on easy tasks with B ≤ 8.
     [Theory]
     [InlineData(0, 48)]

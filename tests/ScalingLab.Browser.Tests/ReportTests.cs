@@ -24,10 +24,14 @@ public sealed class ReportTests(Browser browser)
             Assert.InRange(svg.X, 0, width - svg.Width);
         }
 
+        var verdict = (await report.Page.Locator(".verdict").BoundingBoxAsync())!;
+        Assert.InRange(verdict.X + verdict.Width, 0, width);
+        Assert.False(await report.Page.GetByText("amplitude", new() { Exact = true }).IsVisibleAsync());
+
         // Of any two of these neither lies on the other, beyond the rounding of a pixel.
         int overlaps = await report.Page.EvaluateAsync<int>("""
             () => {
-              const boxes = [...document.querySelectorAll('h1, h2, figure .paper, figure .tools button, figcaption, footer')].map(e => e.getBoundingClientRect());
+              const boxes = [...document.querySelectorAll('h1, h2, figure .paper, figure .tools button, figcaption, .findings tr, summary, footer')].map(e => e.getBoundingClientRect());
               let count = 0;
               boxes.forEach((a, i) => boxes.slice(i + 1).forEach(b => {
                 if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) count++;

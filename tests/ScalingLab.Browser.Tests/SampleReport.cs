@@ -1,4 +1,6 @@
 using System.Globalization;
+using ScalingLab.Host.Analysis;
+using ScalingLab.Host.Experiments;
 using ScalingLab.Host.Reporting;
 using ScalingLab.Host.Reporting.Html;
 using ScalingLab.Host.Reporting.Svg;
@@ -27,6 +29,11 @@ internal static class SampleReport
                 Title = "Twenty curves",
                 Counts = new RunCounts(20, 0, 0),
                 Figures = [Drawn(Single()), Drawn(Panels())],
+                Findings =
+                [
+                    new JudgedFinding("compute-optimal-frontier", new Finding { Name = "exponent", Point = ParameterPoint.Empty, Value = -0.5, Low = -0.6, High = -0.4 }, new Expectation(-0.5, 0.1), Verdict.Agrees) { IsAnswer = true },
+                    new JudgedFinding("compute-optimal-frontier", new Finding { Name = "amplitude", Point = ParameterPoint.Empty, Value = 2 }, null, Verdict.NotJudged),
+                ],
                 YamlFile = "many-curves.yaml",
                 YamlText = "experiment: many-curves\n",
             },

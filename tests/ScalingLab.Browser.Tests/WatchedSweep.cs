@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
 using ScalingLab.Testing;
 
 namespace ScalingLab.Browser.Tests;
@@ -6,6 +8,8 @@ namespace ScalingLab.Browser.Tests;
 /// <summary><c>slab run --watch</c> as a program of its own, in a folder of its own.</summary>
 internal sealed class WatchedSweep : IAsyncDisposable
 {
+    private static readonly string Plugins = typeof(WatchedSweep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Patience").Value!;
+
     private readonly Process _process;
     private readonly string _folder;
 
@@ -18,11 +22,15 @@ internal sealed class WatchedSweep : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<WatchedSweep> StartAsync(string experiment)
+    public static async Task<WatchedSweep> StartAsync(string experiment, int jobs)
     {
         string folder = Directory.CreateTempSubdirectory("watched").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "e.yaml"), experiment);
-        ProcessStartInfo start = new(ProcessRun.Dotnet, [Path.Combine(HostOutput.Folder, "slab.dll"), "run", "e.yaml", "--watch", "--jobs", "1"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(ProcessRun.Dotnet, [Path.Combine(HostOutput.Folder, "slab.dll"), "run", "e.yaml", "--watch", "--plugins", Plugins, "--jobs", jobs.ToString(CultureInfo.InvariantCulture)])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
         var process = Process.Start(start)!;
         string line = await process.StandardOutput.ReadLineAsync() ?? "nothing";
         Assert.StartsWith("watch: ", line, StringComparison.Ordinal);

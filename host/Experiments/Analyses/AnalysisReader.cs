@@ -3,6 +3,7 @@ using ScalingLab.Host.Components;
 using ScalingLab.Host.Experiments.Binding;
 using ScalingLab.Host.Experiments.Blocks;
 using ScalingLab.Host.Experiments.Diagnostics;
+using ScalingLab.Host.Experiments.Options;
 using ScalingLab.Host.Experiments.Yaml;
 using ScalingLab.Sdk;
 
@@ -18,6 +19,7 @@ internal sealed class AnalysisReader
     private readonly ComponentCatalog _catalog;
     private readonly FamilySources _sources;
     private readonly FamilyReader _families;
+    private readonly CurveNames _curveNames;
     private readonly ComponentReader _components;
     private readonly PointFunctions _functions;
     private readonly ExpectationReader _expectations;
@@ -30,6 +32,7 @@ internal sealed class AnalysisReader
         _catalog = catalog;
         _sources = sources;
         _families = new FamilyReader(compiler, sources);
+        _curveNames = new CurveNames(compiler, sources);
         _components = new ComponentReader(compiler, catalog);
         _functions = new PointFunctions(compiler);
         _expectations = new ExpectationReader(compiler, _functions, new PredictionReader(catalog, compiler.Diagnostics));
@@ -86,9 +89,10 @@ internal sealed class AnalysisReader
     /// <summary>The names that <c>of:</c> and the options of an entry refer to.</summary>
     private IEnumerable<string> SourcesOf(MappingNode node)
     {
-        if (node.Find("of")?.Value is ScalarNode of) yield return of.Text;
-        if (node.Find("use")?.Value is not ScalarNode use || _catalog.Find(ComponentKind.Analysis, use.Text)?.OptionsType.IsAssignableTo(typeof(INamesFindings)) != true) yield break;
-        if (node.Find(FindingNames)?.Value is not MappingNode names) yield break;
+        if (node.Find("of")?.Value is ScalarNode { IsNull: false } of && _compiler.TryConstant(of, new TextShape(), out string source)) yield return source;
+        if (node.Find("use")?.Value is not ScalarNode use || _catalog.Find(ComponentKind.Analysis, use.Text) is not { } component) yield break;
+        foreach (var (_, _, name) in _curveNames.In(node, component)) yield return name;
+        if (!component.OptionsType.IsAssignableTo(typeof(INamesFindings)) || node.Find(FindingNames)?.Value is not MappingNode names) yield break;
         foreach (MappingEntry entry in names.Entries)
         {
             if (entry.Value is ScalarNode name) yield return FindingReference.Split(name.Text).Analysis;
@@ -136,6 +140,7 @@ internal sealed class AnalysisReader
     private void Add(MappingEntry entry, MappingNode node, ComponentTemplate component, Family family)
     {
         if (_functions.When(node.Find(When)?.Value, family.Source) is not { } when) return;
+        bool valid = _curveNames.Check(node, component.Use, component.Component, family, when);
         var points = family.Groups(when);
         _sources.Add(new FamilySource
         {
@@ -149,7 +154,7 @@ internal sealed class AnalysisReader
         });
         var expect = _expectations.Read(node, Expect, Tolerance, component.Component, family, when, points);
         if (component.Options is not { } options) return;
-        bool valid = _functions.DependsOnlyOn(options, family.SweptNames) && _functions.HoldsAt(options, points);
+        valid &= _functions.DependsOnlyOn(options, family.SweptNames) && _functions.HoldsAt(options, points);
         if (!valid || expect is null) return;
         _analyses.Add(new AnalysisSpecification
         {
@@ -159,7 +164,7 @@ internal sealed class AnalysisReader
             X = family.X,
             Y = family.Y!,
             When = when,
-            OptionsDependOnPoint = options.Dependencies != 0,
+            OptionNames = [.. _compiler.Names.NamesIn(options.Dependencies)],
             Options = _functions.Of(options),
             Expect = expect,
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingLab.Host.Components;
 using ScalingLab.Host.Experiments.Diagnostics;
 
@@ -6,6 +7,9 @@ namespace ScalingLab.Host.Experiments.Blocks;
 /// <summary>Checks that a block's components provide what their constructors ask for.</summary>
 internal static class CapabilityCheck
 {
+    /// <summary>More names than this say nothing.</summary>
+    private const int NamesInASentence = 12;
+
     public static void Check(
         ComponentCatalog catalog, ComponentTemplate model, ComponentTemplate? data, IEnumerable<ComponentTemplate> observers, DiagnosticBag diagnostics)
     {
@@ -18,15 +22,10 @@ internal static class CapabilityCheck
     {
         foreach (Type need in needy.Component.Needs)
         {
-            if (providers.Any(provider => Provides(provider.Component, need))) continue;
-            ComponentKind[] kinds = needy.Component.Kind == ComponentKind.Observer
-                ? [ComponentKind.Model, ComponentKind.DataGenerator]
-                : [ComponentKind.DataGenerator];
-            diagnostics.Add(needy.Use, Message(needy.Component, need, providers), Remedy(catalog, need, kinds, providers));
+            if (providers.Any(provider => provider.Component.IsProviding(need))) continue;
+            diagnostics.Add(needy.Use, Message(needy.Component, need, providers), Remedy(catalog, needy.Component, need, providers));
         }
     }
-
-    private static bool Provides(Component component, Type need) => component.Provides.Any(need.IsAssignableFrom);
 
     private static string Message(Component needy, Type need, IReadOnlyList<ComponentTemplate> providers)
     {
@@ -39,14 +38,23 @@ internal static class CapabilityCheck
         };
     }
 
-    private static string Remedy(ComponentCatalog catalog, Type need, ComponentKind[] kinds, IReadOnlyList<ComponentTemplate> providers)
+    private static string Remedy(ComponentCatalog catalog, Component needy, Type need, IReadOnlyList<ComponentTemplate> providers)
     {
-        string[] able =
-        [
-            .. catalog.Components.Where(component => kinds.Contains(component.Kind) && Provides(component, need))
-                .Select(component => $"{component.Name} ({ComponentReader.Words(component.Kind)})").Order(StringComparer.Ordinal),
-        ];
-        if (able.Length > 0) return $"It is provided by {string.Join(", ", able)}.";
-        return providers.Count == 0 && kinds.Length == 1 ? $"No loaded data generator provides {need.Name}." : $"No loaded component provides {need.Name}.";
+        string[] able = [.. catalog.ProvidersOf(need, needy.Kind).Select(component => $"{component.Name} ({ComponentReader.Words(component.Kind)})")];
+        string source = able.Length switch
+        {
+            0 => providers.Count == 0 && needy.Kind != ComponentKind.Observer ? $"No loaded data generator provides {need.Name}." : $"No loaded component provides {need.Name}.",
+            > NamesInASentence => string.Create(CultureInfo.InvariantCulture, $"{able.Length} components provide it; 'slab describe {needy.Name}' names them."),
+            _ => $"It is provided by {string.Join(", ", able)}.",
+        };
+        return needy.Kind == ComponentKind.Observer && Suitable(catalog, providers) is { Length: > 0 } others ? $"{source} This block can observe {string.Join(", ", others)}." : source;
     }
+
+    /// <summary>The observers that need something, all of which this block has.</summary>
+    private static string[] Suitable(ComponentCatalog catalog, IReadOnlyList<ComponentTemplate> providers) =>
+    [
+        .. catalog.OfKind(ComponentKind.Observer)
+            .Where(observer => observer.Needs.Any() && observer.Needs.All(need => providers.Any(provider => provider.Component.IsProviding(need))))
+            .Select(observer => observer.Name).Order(StringComparer.Ordinal),
+    ];
 }

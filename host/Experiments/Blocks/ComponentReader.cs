@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingLab.Host.Components;
 using ScalingLab.Host.Experiments.Binding;
 using ScalingLab.Host.Experiments.Diagnostics;
@@ -11,6 +12,9 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
 {
     private const string Use = "use";
 
+    /// <summary>More names than this are found faster in a table.</summary>
+    private const int NamesInASentence = 12;
+
     /// <summary>The component and its options; null after reporting why there are none.</summary>
     /// <param name="node">Where they stand.</param>
     /// <param name="kind">What is to be named.</param>
@@ -22,7 +26,7 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
         if (name is null or { IsNull: true } || name is not ScalarNode scalar)
         {
             string found = name is null or { IsNull: true } ? "" : $", found {name.Kind}";
-            compiler.Diagnostics.Add(node, $"'use:' names {WithArticle(kind)}{found}.", $"Loaded are {Known(kind)}.");
+            compiler.Diagnostics.Add(node, $"'use:' names {WithArticle(kind)}{found}.", Known(kind));
             return null;
         }
 
@@ -60,7 +64,7 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
     {
         List<string> sentences = [];
         if (DidYouMean.Sentence(name, catalog.OfKind(kind).Select(component => component.Name)) is { Length: > 0 } meant) sentences.Add(meant);
-        sentences.Add($"Loaded are {Known(kind)}.");
+        sentences.Add(Known(kind));
         PluginStatus[] suspects = [.. catalog.BrokenPluginsWith(name)];
         if (suspects.Length == 0) suspects = [.. catalog.Plugins.Where(plugin => plugin.State is PluginState.Failed or PluginState.Refused)];
         foreach (PluginStatus plugin in suspects)
@@ -69,12 +73,19 @@ internal sealed class ComponentReader(TemplateCompiler compiler, ComponentCatalo
             sentences.Add($"The plugin '{plugin.Name}'{names} could not be used: {plugin.Reason.TrimEnd('.')}.");
         }
 
+        if (sentences.Count == 1 && catalog.Components.All(component => component.Name != name)) sentences.Add("Should a plugin bring it? 'slab plugins' tells where plugins are looked for.");
+
         return string.Join(" ", sentences);
     }
 
     private string Known(ComponentKind kind)
     {
-        string names = string.Join(", ", catalog.OfKind(kind).Select(component => component.Name).Order(StringComparer.Ordinal));
-        return names.Length > 0 ? names : "none";
+        string[] names = [.. catalog.OfKind(kind).Select(component => component.Name).Order(StringComparer.Ordinal)];
+        return names.Length switch
+        {
+            0 => "Loaded are none.",
+            > NamesInASentence => string.Create(CultureInfo.InvariantCulture, $"'slab list' names the {names.Length} that are loaded."),
+            _ => $"Loaded are {string.Join(", ", names)}.",
+        };
     }
 }

@@ -82,11 +82,11 @@ internal sealed class SeriesReader(TemplateCompiler compiler, FamilySources sour
         YamlNode node = (band ?? bars)!;
         if (!compiler.TryConstant(node, new ChoiceShape(typeof(IntervalKind)), out IntervalKind kind)) return null;
         IntervalKind possible = family.Source.IsBlock ? IntervalKind.StandardError : IntervalKind.Interval;
-        if (kind == possible && family.Y is not null) return band is not null ? IntervalStyle.Band : IntervalStyle.Bars;
-        Diagnostics.Add(node, family.Y is null
-            ? "fitted curves have no interval."
-            : family.Source.IsBlock ? $"'{family.Source.Name}' is a block and has no intervals of findings." : $"'{family.Source.Name}' is an analysis and has no standard error over replicas.",
-            family.Y is null ? "Remove the key, or name a finding by 'y:'." : family.Source.IsBlock ? "Write 'standard-error'." : "Write 'interval'.");
+        if (kind == possible) return band is not null ? IntervalStyle.Band : IntervalStyle.Bars;
+        Diagnostics.Add(
+            node,
+            family.Source.IsBlock ? $"'{family.Source.Name}' is a block and has no intervals of findings." : $"'{family.Source.Name}' is an analysis and has no standard error over replicas.",
+            family.Source.IsBlock ? "Write 'standard-error'." : "Write 'interval'.");
         return null;
     }
 

@@ -22,6 +22,7 @@ internal sealed class OptionProperty
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute)) || property.IsDefined(typeof(RequiredAttribute));
         IsInputFile = property.IsDefined(typeof(InputFileAttribute)) && property.PropertyType == typeof(string);
         IsInputFolder = property.IsDefined(typeof(InputFolderAttribute)) && property.PropertyType == typeof(string);
+        NamedCurves = property.PropertyType == typeof(string) ? property.GetCustomAttribute<NamesCurvesAttribute>()?.Kinds ?? NamedCurves.None : NamedCurves.None;
         AllowsNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
         Constraints = [.. property.GetCustomAttributes<ValidationAttribute>().Where(attribute => attribute is not RequiredAttribute)];
@@ -46,6 +47,9 @@ internal sealed class OptionProperty
 
     /// <summary>Whether it is the path of a folder that the run reads files from.</summary>
     public bool IsInputFolder { get; }
+
+    /// <summary>What the name in it may stand for, of an analysis.</summary>
+    public NamedCurves NamedCurves { get; }
 
     public bool AllowsNull { get; }
 

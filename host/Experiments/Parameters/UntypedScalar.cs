@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ScalingLab.Host.Experiments.Expressions;
 using ScalingLab.Host.Experiments.Yaml;
 
 namespace ScalingLab.Host.Experiments.Parameters;
 
 /// <summary>Reads a scalar of which only the text says what it is: a parameter or a swept value.</summary>
-internal static class UntypedScalar
+internal static partial class UntypedScalar
 {
     /// <summary>The value of a scalar without expressions.</summary>
     /// <exception cref="ExpressionException">It is nothing, or looks like a number and is none.</exception>
@@ -39,8 +40,14 @@ internal static class UntypedScalar
         if (text.Contains('_') && NumberText.TryParse(text.Replace("_", ""), out _)) return $"Write it without separators: {text.Replace("_", "")}.";
         if (text.Contains('*', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal) || text.Contains('(', StringComparison.Ordinal))
             return $"Write an expression as \"${{{ScalarNode.Shorten(text)}}}\".";
+        if (NumberWithUnit().Match(text) is { Success: true } match && NumberText.TryParseWithPower(match.Groups[1].Value, out _))
+            return $"Write the number alone, without '{match.Groups[2].Value}': {match.Groups[1].Value}. 'slab describe' tells the units of options.";
         return "Write a number as 10, 1e-3 or 2^10, an expression as \"${...}\".";
     }
+
+    /// <summary>A letter alone right after a number may be a factor and not a unit, as in 10k.</summary>
+    [GeneratedRegex(@"^([-+]?[0-9.]+(?:[eE][-+]?[0-9]+|\^[0-9]+)?)(?:\s+|(?=\p{L}{2}))(\p{L}{1,12})$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberWithUnit();
 
     private static bool LooksLikeNumber(string text) =>
         char.IsAsciiDigit(text[0]) || (text.Length > 1 && text[0] is '-' or '+' or '.' && (char.IsAsciiDigit(text[1]) || text[1] == '.'));

@@ -7,9 +7,25 @@ namespace ScalingLab.Host.Experiments.Yaml;
 /// <summary>Says a YAML syntax error in the user's terms.</summary>
 internal static partial class YamlSyntaxErrors
 {
-    public static void Report(SourceText source, YamlException exception, DiagnosticBag diagnostics)
+    /// <param name="source">The text that is not YAML.</param>
+    /// <param name="exception">What the parser says of it; null when it says nothing of use.</param>
+    /// <param name="diagnostics">Where to say it.</param>
+    public static void Report(SourceText source, YamlException? exception, DiagnosticBag diagnostics)
     {
         if (ReportTabs(source, diagnostics)) return;
+        if (OpenDelimiter.Find(source.Text) is { } open)
+        {
+            string word = open.Character is '"' or '\'' ? "quote" : "bracket";
+            diagnostics.Add(new SourceSpan(source, open.Line, open.Column, 1), "", $"the {word} {open.Character} is never closed.", $"Close it with {open.Closer}.");
+            return;
+        }
+
+        if (exception is null)
+        {
+            diagnostics.Add(SourceSpan.Whole(source), "", "is not valid YAML.", "Check quotes, brackets and indentation.");
+            return;
+        }
+
         int line = Math.Max(1, (int)exception.Start.Line);
         int column = Math.Max(1, (int)exception.Start.Column);
         while (line > 1 && string.IsNullOrWhiteSpace(source.Line(line)))
@@ -19,6 +35,7 @@ internal static partial class YamlSyntaxErrors
             column = Math.Max(1, source.Line(line).TrimEnd().Length);
         }
 
+        if (ReportMissingColon(source, line, diagnostics)) return;
         var span = new SourceSpan(source, line, column, 1);
         string text = source.Line(line);
         diagnostics.Add(span, "", $"is not valid YAML: {Sentence(exception)}", Remedy(text, column));
@@ -38,6 +55,21 @@ internal static partial class YamlSyntaxErrors
         }
 
         return any;
+    }
+
+    /// <summary>The parser takes a key without a colon for the beginning of a longer text, and complains of the line after it.</summary>
+    private static bool ReportMissingColon(SourceText source, int line, DiagnosticBag diagnostics)
+    {
+        for (int number = line; number >= Math.Max(1, line - 1); number--)
+        {
+            if (KeyWithoutColon().Match(source.Line(number)) is not { Success: true } match) continue;
+            var (key, value) = (match.Groups[1], match.Groups[2]);
+            diagnostics.Add(
+                new SourceSpan(source, number, key.Index + 1, value.Index + value.Length - key.Index), "", $"there is no ': ' between '{key.Value}' and '{value.Value}'.", $"Write {key.Value}: {value.Value}.");
+            return true;
+        }
+
+        return false;
     }
 
     private static string Sentence(YamlException exception)
@@ -67,6 +99,9 @@ internal static partial class YamlSyntaxErrors
             return "Quote a text that contains ': '.";
         return "Check the indentation, and that every quote and bracket is closed.";
     }
+
+    [GeneratedRegex(@"^\s*([a-z][a-z0-9-]*)(?:\s+|:)([^\s:#]+)\s*(#.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyWithoutColon();
 
     [GeneratedRegex(@"[a-z][a-z0-9-]*\[[0-9, ]+\]", RegexOptions.CultureInvariant)]
     private static partial Regex IndexedName();

@@ -52,8 +52,7 @@ internal sealed class YamlTreeReader
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // YamlDotNet's scanner throws other exceptions on some malformed texts; they are syntax errors to the user all the same.
-            if (diagnostics.Count == before)
-                diagnostics.Add(SourceSpan.Whole(source), "", "is not valid YAML.", "Check quotes, brackets and indentation.");
+            if (diagnostics.Count == before) YamlSyntaxErrors.Report(source, null, diagnostics);
             return null;
         }
     }

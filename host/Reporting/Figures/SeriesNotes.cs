@@ -27,7 +27,9 @@ internal static class SeriesNotes
         }
         else if (intervals && entry.Curves.All(curve => curve.Curve.Low.IsEmpty))
         {
-            yield return $"{name}: a single replica has no standard error, so no intervals are drawn.";
+            yield return entry.Specification.Y is null
+                ? $"{name}: the curves of '{entry.Specification.Of}' have no intervals, so none are drawn."
+                : $"{name}: a single replica has no standard error, so no intervals are drawn.";
         }
         else if (intervals)
         {

@@ -13,7 +13,7 @@ internal static class FigureSection
         page.Write("<section aria-labelledby=\"figures\">\n<h2 id=\"figures\">Figures</h2>\n");
         foreach (var figure in figures)
         {
-            page.Write(figure.Model is null ? "<figure>\n" : "<figure data-interactive>\n");
+            page.Write($"<figure data-figure=\"{HtmlText.Escape(figure.Name)}\"{(figure.Model is null ? "" : " data-interactive")}>\n");
             page.Write($"<div class=\"paper\" data-name=\"{HtmlText.Escape(figure.Title.Length > 0 ? LabelText.Plain(figure.Title) : figure.Name)}\">\n");
             Picture(page, figure);
             page.Write("</div>\n");

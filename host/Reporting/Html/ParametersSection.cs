@@ -12,8 +12,9 @@ internal static class ParametersSection
         if (contents.Sweep.Count > 0) HtmlTable.Pairs(page, "Sweep", contents.Sweep);
         foreach (var block in contents.Options.GroupBy(table => table.Block))
         {
-            page.Write($"<h3>{HtmlText.Escape(block.Key)}</h3>\n");
+            page.Write($"<details><summary><h3>{HtmlText.Escape(block.Key)}</h3> <span class=\"faint\">{HtmlText.Escape(string.Join(", ", block.Select(table => table.Component).Where(name => name.Length > 0).Distinct()))}</span></summary>\n");
             foreach (var table in block) Options(page, table);
+            page.Write("</details>\n");
         }
 
         page.Write("</section>\n");

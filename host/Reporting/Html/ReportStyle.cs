@@ -25,11 +25,14 @@ internal static class ReportStyle
         h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .3rem; text-wrap: balance; }
         h2 { font-size: 1.25rem; margin: 2.75rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid var(--rule); }
         h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
+        details { margin: .9rem 0; }
+        summary { cursor: pointer; }
+        summary h3 { display: inline; }
         p { margin: .4rem 0; }
         a { color: var(--link); }
         .faint { color: var(--faint); }
         .summary { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 1.1rem 0 0; padding: 0; }
-        .summary li { padding: .3rem .8rem; border-radius: .4rem; background: var(--tint); }
+        .summary li { line-height: 1.8rem; padding: .3rem .8rem; border-radius: .4rem; background: var(--tint); }
         .summary strong { font-size: 1.15rem; }
         .agrees { color: var(--good); background: var(--good-tint) !important; }
         .deviates, .failed { color: var(--bad); background: var(--bad-tint) !important; }
@@ -62,10 +65,11 @@ internal static class ReportStyle
         .swatch.dashed { border-top-style: dashed; }
         .swatch.markers { width: .6rem; height: .6rem; border: 0; border-radius: 50%; background: currentColor; }
         button[aria-pressed=false] .swatch { opacity: .4; }
-        .paper:focus-visible, button:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        .paper:focus-visible, button:focus-visible, pre:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         @media screen and (prefers-color-scheme: dark) {
-          .paper { background: #15181c; }
+          /* What inverting makes of white, so that the drawing has no edge. */
+          .paper { background: #141414; }
           .paper svg, .swatch { filter: invert(.92) hue-rotate(180deg); }
           .paper img { background: #ffffff; }
         }
@@ -73,11 +77,13 @@ internal static class ReportStyle
         figcaption ul { margin: .25rem 0 0; padding-left: 1.2rem; color: var(--faint); }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; font-size: .925rem; min-width: 24rem; }
-        caption { text-align: left; font-weight: 600; padding: .6rem 0 .25rem; }
+        caption { text-align: left; font-weight: 600; padding: .6rem 0 .25rem; max-width: calc(100vw - 2.5rem); }
         th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; border-bottom: 1px solid var(--rule); }
         thead th { color: var(--faint); font-weight: 600; white-space: nowrap; }
         tbody th { font-weight: 400; }
         td.name { white-space: nowrap; }
+        @media (min-width: 45rem) { .findings tbody th { white-space: nowrap; } }
+        @media (max-width: 40rem) { th, td { padding-right: .6rem; } }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         tr.noted > * { border-bottom: 0; padding-bottom: 0; }
         td.note { color: var(--faint); font-size: .875rem; padding-top: 0; }

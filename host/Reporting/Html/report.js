@@ -1,6 +1,7 @@
 // Makes the figures of a report answer to the pointer and the keyboard. The page is complete without it: the drawings stand in the page as SVG,
-// every other choice of scales in a template beside them, and this script only shows, hides and reads out.
-(() => {
+// every other choice of scales in a template beside them, and this script only shows, hides and reads out. The page of a running sweep puts new
+// figures in the place of old ones; what was chosen in the old ones then holds for those of the same name.
+const slabReport = (() => {
   'use strict';
 
   const svgNamespace = 'http://www.w3.org/2000/svg';
@@ -27,12 +28,24 @@
     return ((axis.scale === 'log' ? Math.log10(value) : value) - axis.low) / (axis.high - axis.low);
   };
 
+  // Of each figure by its name: the series that are hidden, the scales, and what is read out.
+  const choices = new Map();
+  const choicesOf = name => {
+    if (!choices.has(name)) choices.set(name, { hidden: new Set(), scales: null, reading: null });
+    return choices.get(name);
+  };
+
+  // Where the pointer was last, since a figure that appears below it is told of no movement.
+  let pointer = null;
+  document.addEventListener('pointermove', event => { pointer = { clientX: event.clientX, clientY: event.clientY }; });
+
   const enhance = figure => {
     const data = JSON.parse(figure.querySelector('script').textContent);
     const paper = figure.querySelector('.paper');
     const templates = [...figure.querySelectorAll('template')];
     const drawings = [paper.querySelector('svg'), ...templates.map(template => template.content.firstElementChild)];
-    const hidden = new Set();
+    const choice = choicesOf(figure.dataset.figure);
+    const hidden = choice.hidden;
     let view = 0;
     let chosen = null;
 
@@ -68,12 +81,14 @@
 
     const clear = () => {
       chosen = null;
+      choice.reading = null;
       tip.hidden = true;
       ring.remove();
     };
 
-    const show = (panel, line, point, aloud) => {
+    const show = (panel, line, point, byKeys, aloud = byKeys) => {
       chosen = { panel, line, index: point.index };
+      choice.reading = { panel, series: key(data.panels[panel].series[line]), x: data.panels[panel].series[line].x[point.index], isPointed: !byKeys };
       const lines = describe(panel, line, point.index);
       tip.replaceChildren(element('strong', {}, swatch(data.panels[panel].series[line]), lines[0]), ...lines.slice(1).map(text => element('span', { textContent: text })));
       tip.hidden = false;
@@ -98,6 +113,18 @@
       })));
       if (best) show(best.panel, best.series, best.point, false);
       else clear();
+    };
+
+    // What was read out before the figure was drawn anew: under the pointer what is there now, else the point with the same abscissa.
+    const reread = ({ panel, series, x, isPointed }) => {
+      if (isPointed) {
+        if (pointer && paper.contains(document.elementFromPoint(pointer.clientX, pointer.clientY))) nearest(pointer);
+        return;
+      }
+
+      const line = data.panels[panel]?.series.findIndex(candidate => key(candidate) === series) ?? -1;
+      const point = line < 0 ? undefined : points(panel)[line]?.find(candidate => data.panels[panel].series[line].x[candidate.index] === x);
+      if (point) show(panel, line, point, true, false);
     };
 
     const move = event => {
@@ -135,6 +162,7 @@
 
     const applyView = wanted => {
       clear();
+      choice.scales = wanted === 0 ? null : { x: data.views[wanted].x, y: data.views[wanted].y };
       drawings[view].replaceWith(drawings[wanted]);
       view = wanted;
       for (const button of scales.querySelectorAll('[data-axis]')) {
@@ -194,9 +222,30 @@
     paper.addEventListener('pointerdown', nearest);
     paper.addEventListener('keydown', move);
     paper.addEventListener('blur', clear);
-    applyView(0);
+    const { scales: wanted, reading } = choice;
+    applyView(wanted ? Math.max(0, data.views.findIndex(candidate => candidate.x === wanted.x && candidate.y === wanted.y)) : 0);
     applyHidden();
+    if (reading) reread(reading);
   };
 
-  document.querySelectorAll('figure[data-interactive]').forEach(enhance);
+  const enhanceAll = root => root.querySelectorAll('figure[data-interactive]').forEach(enhance);
+
+  // Elements that can have the focus, in the order of the page, so that its place can be found again among new ones.
+  const controls = root => [...root.querySelectorAll('.paper, button')].map(control => ({
+    control, name: `${control.closest('figure').dataset.figure} ${control.getAttribute('aria-label') ?? control.textContent}`,
+  }));
+
+  // Puts other figures into an element. Choices, what is read out and the focus stay as they are.
+  const replaceFigures = (element, html) => {
+    const focused = controls(element).find(entry => entry.control === document.activeElement)?.name;
+    const readings = new Map([...choices].map(([name, choice]) => [name, choice.reading]));
+    element.innerHTML = html;
+    readings.forEach((reading, name) => { choices.get(name).reading = reading; });
+    enhanceAll(element);
+    const again = focused === undefined ? undefined : controls(element).find(entry => entry.name === focused);
+    if (again) again.control.focus({ preventScroll: true });
+  };
+
+  enhanceAll(document);
+  return { replaceFigures };
 })();

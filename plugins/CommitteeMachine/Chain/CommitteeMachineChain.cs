@@ -109,7 +109,7 @@ public sealed class CommitteeMachineChain : IModel, ICheckpointable, ITestLoss, 
 
     private static ChainBlock[] Reduce(CommitteeMachineChainOptions options, ICommitteeTask task, CovarianceSpectrum spectrum, RandomStreams streams)
     {
-        var student = WeightMatrix.DrawStudent(streams, options.HiddenUnits, spectrum.Dimension, options.InitScale);
+        var student = WeightMatrix.DrawStudent(streams, options, task);
         var blocks = new ChainBlock[spectrum.Count];
         int start = 0;
         for (int l = 0; l < blocks.Length; l++)

@@ -5,7 +5,7 @@ namespace ScalingLab.CommitteeMachine;
 
 /// <summary>
 /// Inputs ξ ~ N(0, Σ) in the eigenbasis of Σ with λ_l = λ_+ l^−(1+β) or given eigenvalues, and a teacher committee with weights B_na ~ N(0, 1) from the stream
-/// <c>teacher</c> (Worschech and Rosenow 2024). The components of one block are adjacent: the first N/L belong to λ_1.
+/// <c>teacher</c> (Worschech and Rosenow 2024), or made orthogonal within each block. The components of one block are adjacent: the first N/L belong to λ_1.
 /// </summary>
 [Cites("worschech2024")]
 [Description("Gaussian inputs with a power-law covariance spectrum, labelled by a random committee of teacher units.")]
@@ -15,6 +15,7 @@ public sealed class GaussianCommittee : ICommitteeTask
     private readonly RandomStreams _streams;
     private readonly CacheAlignedArray _scales;
     private readonly bool _isotropic;
+    private readonly bool _orthogonal;
     private CacheAlignedArray? _teacherWeights;
 
     /// <summary>Creates the task; the teacher is drawn when it is first asked for.</summary>
@@ -28,6 +29,7 @@ public sealed class GaussianCommittee : ICommitteeTask
         TeacherUnits = options.HiddenUnits;
         Activation = options.Activation;
         Spectrum = options.CreateSpectrum();
+        _orthogonal = options.OrthogonalTeacher;
         _isotropic = Spectrum.Count == 1 && Spectrum.Eigenvalues[0] == 1;
         _scales = new CacheAlignedArray(options.Dimension);
         int start = 0;
@@ -51,7 +53,7 @@ public sealed class GaussianCommittee : ICommitteeTask
     public CovarianceSpectrum Spectrum { get; }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> TeacherWeights => (_teacherWeights ??= WeightMatrix.DrawTeacher(_streams, TeacherUnits, _scales.Length)).Span;
+    public ReadOnlySpan<double> TeacherWeights => (_teacherWeights ??= DrawTeacher()).Span;
 
     /// <inheritdoc/>
     public void DrawInputs(RandomStream stream, Span<double> inputs)
@@ -68,5 +70,13 @@ public sealed class GaussianCommittee : ICommitteeTask
             if (!_isotropic)
                 VectorKernels.Multiply(_scales.Span, input);
         }
+    }
+
+    private CacheAlignedArray DrawTeacher()
+    {
+        var weights = WeightMatrix.DrawTeacher(_streams, TeacherUnits, _scales.Length);
+        if (_orthogonal)
+            OrthogonalTeacher.Orthogonalise(weights.Span, Spectrum);
+        return weights;
     }
 }

@@ -28,6 +28,13 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int Eigenvalues { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the drawn teacher vectors are made orthogonal within each eigenspace of the covariance and of its length, T^l = (n_l/N) 1: what random vectors
+    /// have for N → ∞ at fixed L and what the theory of alike units assumes. Needs multiplicities n_l ≥ M.
+    /// </summary>
+    [Description("Make the drawn teacher vectors orthogonal and of equal length within each eigenspace of the covariance, T^l = (n_l / N) 1, as random ones are for infinite N. Needs multiplicities of at least M.")]
+    public bool OrthogonalTeacher { get; init; }
+
     /// <summary>Exponent β > 0 of the spectrum λ_l ∝ l^−(1+β), normalised to Tr Σ = N.</summary>
     [Description("Exponent beta of the spectrum lambda_l = lambda_+ / l^(1 + beta), normalised to trace N.")]
     [Positive]
@@ -91,8 +98,15 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
             yield return Problem($"has no effect without spectrum-file", nameof(SpectrumFileContents));
         if (HasGivenSpectrum)
         {
+            int problems = 0;
             foreach (var problem in GivenSpectrumProblems())
+            {
+                problems++;
                 yield return problem;
+            }
+
+            if (problems == 0 && CrowdedEigenspace() is { } crowdedGiven)
+                yield return crowdedGiven;
             yield break;
         }
 
@@ -106,6 +120,10 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
                 $"{Eigenvalues} eigenvalues of equal multiplicity do not divide the dimension {Dimension}; use dimension: {NearestDimension()}",
                 nameof(Eigenvalues));
         }
+        else if (CrowdedEigenspace() is { } crowded)
+        {
+            yield return crowded;
+        }
 
         if (!(PowerLawSpectrum.Smallest(Eigenvalues, SpectrumExponent) > 0))
         {
@@ -113,6 +131,16 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
                 $"with a spectrum exponent of {SpectrumExponent} the eigenvalue {Eigenvalues} is smaller than a double can hold; use a smaller exponent or fewer eigenvalues",
                 nameof(SpectrumExponent));
         }
+    }
+
+    private ValidationResult? CrowdedEigenspace()
+    {
+        int smallest = !HasGivenSpectrum ? Dimension / Eigenvalues : Multiplicities?.Min() ?? Dimension / Blocks;
+        return OrthogonalTeacher && smallest < HiddenUnits
+            ? Problem(
+                $"needs {HiddenUnits} dimensions in each eigenspace, one for each teacher unit, but an eigenvalue has multiplicity {smallest}; use fewer eigenvalues or units, or a larger dimension",
+                nameof(OrthogonalTeacher))
+            : null;
     }
 
     private IEnumerable<ValidationResult> GivenSpectrumProblems()

@@ -32,7 +32,7 @@ public sealed class CommitteeMachineLinear : IModel, ITestLoss
         _discrete = options.Theory == LinearTheory.FiniteDimension;
         var scales = OutputScales.Of(options, task.TeacherUnits);
         double rate = options.LearningRate * options.HiddenUnits * scales.Student * scales.Student;
-        double mean = (options.HiddenUnits * scales.Student * scales.Student * options.InitScale * options.InitScale) + (task.TeacherUnits * scales.Teacher * scales.Teacher);
+        double mean = MeanSquare(options, task.TeacherUnits, scales);
         if (options.Theory == LinearTheory.Asymptotic)
         {
             _asymptote = new LinearAsymptote(task.Spectrum, rate, mean);
@@ -61,11 +61,19 @@ public sealed class CommitteeMachineLinear : IModel, ITestLoss
         Time = _discrete ? (double)AlphaTicks.FirstNotBefore(until, _dimension) / _dimension : until;
     }
 
+    /// <summary>The mean square of a component of u: the teacher units that a student unit starts with a part of, the other ones, and what is random.</summary>
+    private static double MeanSquare(CommitteeMachineLinearOptions options, int teacherUnits, OutputScales scales)
+    {
+        int shared = Math.Min(options.HiddenUnits, teacherUnits);
+        double known = (scales.Student * options.InitOverlap) - scales.Teacher, random = scales.Student * options.InitScale;
+        return (shared * known * known) + ((teacherUnits - shared) * scales.Teacher * scales.Teacher) + (options.HiddenUnits * random * random);
+    }
+
     private static double[] Squares(
         CommitteeMachineLinearOptions options, ICommitteeTask task, OutputScales scales, CovarianceSpectrum spectrum, RandomStreams streams)
     {
         int n = spectrum.Dimension;
-        var student = WeightMatrix.DrawStudent(streams, options.HiddenUnits, n, options.InitScale);
+        var student = WeightMatrix.DrawStudent(streams, options, task);
         var difference = new double[n];
         for (int i = 0; i < options.HiddenUnits; i++)
             VectorKernels.AddScaled(scales.Student, student.Span.Slice(i * n, n), difference);

@@ -6,7 +6,7 @@ namespace ScalingLab.CommitteeMachine;
 
 /// <summary>
 /// A soft committee machine σ = a_s Σ_i g(J_i·ξ/√N) that learns a committee teacher by one-pass SGD, one fresh example per step (Worschech and
-/// Rosenow 2024). The clock is α = examples/N, in ticks of 1/N. The weights start from J_ia ~ N(0, σ_J²), stream <c>init</c>, and the
+/// Rosenow 2024). The clock is α = examples/N, in ticks of 1/N. The weights start from J_i = ρ B_i + σ_J z_i (ρ = 0 by default) with normal z from the stream <c>init</c>, and the
 /// examples come from the stream <c>data</c>. The test loss is ε_g = ⟨(σ − ζ)²⟩/2, exact for the present weights: it is a function of
 /// their overlaps. From K + M = 8 on, examples are learned from in blocks, which changes the weights by rounding only.
 /// </summary>
@@ -39,7 +39,7 @@ public sealed class CommitteeMachineSimulation : IModel, ICheckpointable, ITestL
         _learningRate = options.LearningRate;
         StudentUnits = options.HiddenUnits;
         var rule = LearningRule.Of(options, task.TeacherUnits, task.Spectrum.Dimension);
-        var weights = WeightMatrix.DrawStudent(streams, StudentUnits, task.Spectrum.Dimension, options.InitScale);
+        var weights = WeightMatrix.DrawStudent(streams, options, task);
         var data = streams.Create("data");
         _student = OnePassLearner.Create(task, data, weights, rule);
         _kernels = ActivationKernels.For(task.Activation, StudentUnits, TeacherUnits);

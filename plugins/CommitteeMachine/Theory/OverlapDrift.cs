@@ -96,6 +96,21 @@ internal sealed class OverlapDrift
         StudentStudent(r, q, drift.Slice(r.Length, q.Length));
     }
 
+    /// <summary>Writes the drift of the weights that the overlaps are made of, J ↦ −η a_s (D J − G B), units × N row by row, without the eigenvalues.</summary>
+    public void ApplyToWeights(ReadOnlySpan<double> student, ReadOnlySpan<double> teacher, Span<double> drift)
+    {
+        int units = _students + _teachers, run = student.Length / _students;
+        drift.Clear();
+        for (int i = 0; i < _students; i++)
+        {
+            var sum = drift.Slice(i * run, run);
+            for (int j = 0; j < _students; j++)
+                VectorKernels.AddScaled(_decay[(i * _students) + j], student.Slice(j * run, run), sum);
+            for (int n = 0; n < _teachers; n++)
+                VectorKernels.AddScaled(_slopes[(i * units) + _students + n], teacher.Slice(n * run, run), sum);
+        }
+    }
+
     private void SetOutputWeight(double value)
     {
         OutputScales.SetStudent(value, _outputWeights, _students);

@@ -13,7 +13,7 @@ internal static class StartOverlaps
     {
         if (given is null)
         {
-            var weights = WeightMatrix.DrawStudent(streams, options.HiddenUnits, spectrum.Dimension, options.InitScale);
+            var weights = WeightMatrix.DrawStudent(streams, options, task);
             return BlockOverlaps.Measure(weights.Span, task.TeacherWeights, spectrum);
         }
 

@@ -8,8 +8,15 @@ namespace ScalingLab.CurveAnalysis;
 public sealed record AgreementOptions : IValidatableObject
 {
     /// <summary>The block or analysis whose curves are the reference.</summary>
-    [Description("The block whose curves of the same observable are the reference, such as the theory of a simulation.")]
+    [Description("The block whose curves of the same observable are the reference, such as the theory of a simulation."), NamesCurves(NamedCurves.Companion)]
     public required string With { get; init; }
+
+    /// <summary>
+    /// A block by whose curve of the same replica both are divided before they are compared: what the replicas of all three share, such as their starts, is then no
+    /// part of the standard errors. With the reference itself, replica is compared with replica.
+    /// </summary>
+    [Description("A block by whose curve of the same replica both are divided first, so that what replicas share, such as their start, is no part of the standard errors. The same as 'with' compares replica with replica.")]
+    public string? RelativeTo { get; init; }
 
     /// <summary>Relative systematic deviation that is known and allowed.</summary>
     [Description("Relative deviation that is expected of the reference itself, such as 2/N of a theory of leading order in 1/N: only what is beyond it counts."), Range(0.0, 10.0)]

@@ -8,7 +8,7 @@ namespace ScalingLab.CurveAnalysis;
 public sealed record ComputeOptimalOptions : IValidatableObject
 {
     /// <summary>Name of the swept parameter that is the size of the model.</summary>
-    [Description("Name of the swept parameter that is the size of the model, over which the best one is sought.")]
+    [Description("Name of the swept parameter that is the size of the model, over which the best one is sought."), NamesCurves(NamedCurves.SweptName)]
     public string Size { get; init; } = "width";
 
     /// <summary>The range of compute that is fitted, [from, to]; all that the frontier covers when not given.</summary>

@@ -12,11 +12,11 @@ public sealed record CrossingOptions : IValidatableObject
     public double? Level { get; init; }
 
     /// <summary>Another observable of the same runs, or finding of the same analysis, that the curve crosses.</summary>
-    [Description("Another observable of the same runs, or finding of the same analysis, whose curve it crosses.")]
+    [Description("Another observable of the same runs, or finding of the same analysis, whose curve it crosses."), NamesCurves(NamedCurves.Companion)]
     public string? With { get; init; }
 
     /// <summary>A swept name: curves of neighbouring values cross.</summary>
-    [Description("A swept name: the curves of neighbouring values are crossed, and the finding has the point of the smaller one.")]
+    [Description("A swept name: the curves of neighbouring values are crossed, and the finding has the point of the smaller one."), NamesCurves(NamedCurves.SweptName)]
     public string? Between { get; init; }
 
     /// <summary>Which crossing, if there are several.</summary>

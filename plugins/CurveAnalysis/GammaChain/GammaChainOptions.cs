@@ -8,7 +8,7 @@ namespace ScalingLab.CurveAnalysis;
 public sealed record GammaChainOptions : IValidatableObject
 {
     /// <summary>Name of the swept parameter that counts examples.</summary>
-    [Description("Name of the swept parameter that is the number of examples P, or is proportional to it.")]
+    [Description("Name of the swept parameter that is the number of examples P, or is proportional to it."), NamesCurves(NamedCurves.SweptName)]
     public required string Size { get; init; }
 
     /// <summary>Range of x/x_opt in which γ₁ is fitted.</summary>

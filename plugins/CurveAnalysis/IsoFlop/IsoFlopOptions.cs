@@ -8,15 +8,15 @@ namespace ScalingLab.CurveAnalysis;
 public sealed record IsoFlopOptions : IValidatableObject
 {
     /// <summary>The swept name, observable, finding or clock that is the model size N.</summary>
-    [Description("The swept name, observable, finding or clock that is the model size N.")]
+    [Description("The swept name, observable, finding or clock that is the model size N."), NamesCurves(NamedCurves.SweptName | NamedCurves.Companion | NamedCurves.Abscissa)]
     public required string ModelSize { get; init; }
 
     /// <summary>The swept name, observable, finding or clock that is the data size D; the compute is k N D.</summary>
-    [Description("The swept name, observable, finding or clock that is the data size D; the compute is then C = k N D.")]
+    [Description("The swept name, observable, finding or clock that is the data size D; the compute is then C = k N D."), NamesCurves(NamedCurves.SweptName | NamedCurves.Companion | NamedCurves.Abscissa)]
     public string? DataSize { get; init; }
 
     /// <summary>The swept name, observable, finding or clock that is the compute C.</summary>
-    [Description("The swept name, observable, finding or clock that is the compute C, instead of data-size.")]
+    [Description("The swept name, observable, finding or clock that is the compute C, instead of data-size."), NamesCurves(NamedCurves.SweptName | NamedCurves.Companion | NamedCurves.Abscissa)]
     public string? Compute { get; init; }
 
     /// <summary>k of C = k N D.</summary>

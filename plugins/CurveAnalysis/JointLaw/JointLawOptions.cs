@@ -12,15 +12,15 @@ public sealed record JointLawOptions : IValidatableObject
     public JointLawForm Form { get; init; } = JointLawForm.Additive;
 
     /// <summary>The swept name, observable, finding or clock that is the model size N.</summary>
-    [Description("The swept name, observable, finding or clock that is the model size N.")]
+    [Description("The swept name, observable, finding or clock that is the model size N."), NamesCurves(NamedCurves.SweptName | NamedCurves.Companion | NamedCurves.Abscissa)]
     public string? ModelSize { get; init; }
 
     /// <summary>The swept name, observable, finding or clock that is the data size D.</summary>
-    [Description("The swept name, observable, finding or clock that is the data size D.")]
+    [Description("The swept name, observable, finding or clock that is the data size D."), NamesCurves(NamedCurves.SweptName | NamedCurves.Companion | NamedCurves.Abscissa)]
     public string? DataSize { get; init; }
 
     /// <summary>The swept name, observable, finding or clock that is the time t.</summary>
-    [Description("The swept name, observable, finding or clock that is the time t.")]
+    [Description("The swept name, observable, finding or clock that is the time t."), NamesCurves(NamedCurves.SweptName | NamedCurves.Companion | NamedCurves.Abscissa)]
     public string? Time { get; init; }
 
     /// <summary>Known exponents of the additive form, in the order model size, data size, time.</summary>

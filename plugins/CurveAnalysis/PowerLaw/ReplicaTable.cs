@@ -9,7 +9,7 @@ internal sealed class ReplicaTable
     private readonly double[][] _values;
 
     public ReplicaTable(CurveGroup group, double[] x) => _values =
-        [.. group.Replicas.Select(curve => Array.ConvertAll(x, value => curve.Y[curve.X.BinarySearch(value)]))];
+        [.. group.Replicas.Select(curve => Array.ConvertAll(x, value => At(curve, value)))];
 
     public int Count => _values.Length;
 
@@ -30,5 +30,14 @@ internal sealed class ReplicaTable
 
             yield return mean;
         }
+    }
+
+    /// <summary>A straight line in ln x between points, as in the average of replicas that share no abscissas.</summary>
+    private static double At(Curve curve, double x)
+    {
+        int at = curve.X.BinarySearch(x);
+        if (at >= 0) return curve.Y[at];
+        double left = curve.X[~at - 1], right = curve.X[~at], part = left > 0 ? Math.Log(x / left) / Math.Log(right / left) : (x - left) / (right - left);
+        return ((1 - part) * curve.Y[~at - 1]) + (part * curve.Y[~at]);
     }
 }

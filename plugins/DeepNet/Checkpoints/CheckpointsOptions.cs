@@ -45,7 +45,7 @@ public sealed record CheckpointsOptions : IValidatableObject, IReadsFiles
     public string[] Blocks { get; init; } = [];
 
     /// <summary>ε of the batch norms.</summary>
-    [Description("Epsilon of the batch norms."), Range(0, 1)]
+    [Description("Epsilon of the batch norms."), Range(0.0, 1.0)]
     public double BatchNormEpsilon { get; init; } = 1e-5;
 
     /// <inheritdoc/>

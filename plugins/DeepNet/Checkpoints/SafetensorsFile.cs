@@ -14,6 +14,7 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>The longest header that the format allows.</summary>
     private const long LongestHeader = 100_000_000;
 
+    private const string Remedy = "; safetensors.torch.save_file writes what PyTorch's load has read";
     private const int LengthBytes = 8;
     private const int ChunkBytes = 1 << 16;
     private readonly Stream _stream;
@@ -120,11 +121,11 @@ public sealed class SafetensorsFile : IDisposable
             Span<byte> prefix = stackalloc byte[LengthBytes];
             _stream.ReadExactly(prefix);
             ulong header = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-            if (header > LongestHeader) throw Damaged($"byte 0 promises a header of {header} bytes; at most {LongestHeader} are allowed, so that this is another kind of file.");
+            if (header > LongestHeader) throw Damaged($"byte 0 promises a header of {header} bytes; at most {LongestHeader} are allowed, so that this is another kind of file{Remedy}.");
             if (header > (ulong)(length - LengthBytes)) throw Damaged($"byte 0 promises a header of {header} bytes, but the file ends after {length}: it is truncated.");
             byte[] json = new byte[header];
             _stream.ReadExactly(json);
-            if (json.Length == 0 || json[0] != (byte)'{') throw Damaged($"byte {LengthBytes} does not begin a JSON object; this is another kind of file.");
+            if (json.Length == 0 || json[0] != (byte)'{') throw Damaged($"byte {LengthBytes} does not begin a JSON object; this is another kind of file{Remedy}.");
             long start = LengthBytes + (long)header;
             return Described(json, origin + start, length - start);
         }

@@ -9,16 +9,13 @@ namespace ScalingLab.DeepNet;
 /// <param name="Test">Files of the test set, likewise.</param>
 internal sealed record ImageSetFiles(ImageSetName Set, string[] Train, string[] Test)
 {
-    /// <summary>Where Debian's package dataset-fashion-mnist puts its files.</summary>
-    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
-
     /// <summary>Finds a set.</summary>
     /// <param name="set">The set.</param>
     /// <param name="folder">The one folder to look in; none for the usual ones.</param>
     /// <exception cref="ArrayFileException">It is not there; the message says what can be done.</exception>
     public static ImageSetFiles Find(ImageSetName set, string? folder)
     {
-        string[] folders = folder is not null ? [folder] : set == ImageSetName.FashionMnist ? [DataSetFolder.Of(NameOf(set)), DebianFolder] : [DataSetFolder.Of(NameOf(set))];
+        string[] folders = folder is not null ? [folder] : set == ImageSetName.FashionMnist ? [DataSetFolder.Of(NameOf(set)), DataSetFolder.OfPackage(NameOf(set))] : [DataSetFolder.Of(NameOf(set))];
         return folders.Select(candidate => In(candidate, set)).FirstOrDefault(found => found is not null) ?? throw new ArrayFileException(Missing(set, folders, folder is not null));
     }
 

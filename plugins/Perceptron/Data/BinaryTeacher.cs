@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Perceptron;
@@ -51,15 +52,7 @@ public sealed class BinaryTeacher : IBinaryTeacherTask
         ArgumentNullException.ThrowIfNull(stream);
         Check(InputDistribution.Binary, rows.Length);
         stream.FillSigns(rows);
-        var teacher = TeacherWeights;
-        for (int start = 0; start < rows.Length; start += _dimension)
-        {
-            var row = rows.Slice(start, _dimension);
-            double field = 0;
-            for (int i = 0; i < row.Length; i++) field += row[i] * teacher[i];
-            if (field >= 0) continue;
-            for (int i = 0; i < row.Length; i++) row[i] = (sbyte)-row[i];
-        }
+        TurnToTeacher(rows);
     }
 
     /// <inheritdoc/>
@@ -68,12 +61,19 @@ public sealed class BinaryTeacher : IBinaryTeacherTask
         ArgumentNullException.ThrowIfNull(stream);
         Check(InputDistribution.Gaussian, rows.Length);
         stream.FillNormal(rows);
+        TurnToTeacher(rows);
+    }
+
+    /// <summary>y x in place of each input x with label y.</summary>
+    private void TurnToTeacher<T>(Span<T> rows)
+        where T : struct, INumber<T>
+    {
         var teacher = TeacherWeights;
         for (int start = 0; start < rows.Length; start += _dimension)
         {
             var row = rows.Slice(start, _dimension);
             double field = 0;
-            for (int i = 0; i < row.Length; i++) field += row[i] * teacher[i];
+            for (int i = 0; i < row.Length; i++) field += double.CreateTruncating(row[i]) * teacher[i];
             if (field >= 0) continue;
             for (int i = 0; i < row.Length; i++) row[i] = -row[i];
         }

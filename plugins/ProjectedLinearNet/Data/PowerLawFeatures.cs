@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 [Cites("bordelon2024")]
 [Description("Gaussian features with spectrum lambda_k = k^-capacity and a linear target with power k^-(capacity source + 1) in mode k.")]
 [VectorWidthIndependent]
-public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IPowerLawFeatureTask
+public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IPowerLawFeatureTask, IComplexity
 {
     private FeatureModes? _modes;
 
@@ -22,21 +22,18 @@ public sealed class PowerLawFeatures(PowerLawFeaturesOptions options) : IPowerLa
     public double Source => options.Source;
 
     /// <inheritdoc/>
+    public double DataComplexity => 0.5 * Capacity;
+
+    /// <inheritdoc/>
+    public double TargetComplexity => 0.5 * ((Capacity * Source) + 1 - Capacity);
+
+    /// <inheritdoc/>
     public long InputDimension => options.Dimension;
 
     /// <inheritdoc/>
     public FeatureModes Modes => _modes ??= ModeQuadrature.PowerLaw(options.Capacity, options.Source, options.Dimension);
 
     /// <inheritdoc/>
-    public void CopyModes(long first, Span<double> eigenvalues, Span<double> targetPowers)
-    {
-        if (eigenvalues.Length != targetPowers.Length || first < 0 || first + eigenvalues.Length > options.Dimension)
-            throw new ArgumentException($"Modes {first + 1} to {first + eigenvalues.Length} with {targetPowers.Length} target powers are not modes of {options.Dimension}.", nameof(eigenvalues));
-        for (int i = 0; i < eigenvalues.Length; i++)
-        {
-            double k = first + i + 1;
-            eigenvalues[i] = Math.Pow(k, -options.Capacity);
-            targetPowers[i] = Math.Pow(k, -((options.Capacity * options.Source) + 1));
-        }
-    }
+    public void CopyModes(long first, Span<double> eigenvalues, Span<double> targetPowers) =>
+        PowerLawModes.Copy(first, eigenvalues, targetPowers, Capacity, (Capacity * Source) + 1, InputDimension);
 }

@@ -5,7 +5,7 @@ namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>
 /// Dynamical mean-field theory of the projected linear network with SGD on fresh batches (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858, eqs 18–31 with the
-/// corrections of docs/papers/bordelon.md), exact in discrete time to leading order in 1/N and 1/B. Costs K T³ operations and 4 K T² bytes for T steps.
+/// corrections of docs/papers/bordelon.md), exact in discrete time to leading order in 1/N and 1/B. T steps cost 4 K T³/3 operations with K nodes, and 20 T² bytes.
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Dynamical mean-field theory of projected-linear-net in discrete time, to leading order in 1/N and 1/B; T x T matrices.")]

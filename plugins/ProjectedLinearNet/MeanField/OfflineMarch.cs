@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -6,12 +8,16 @@ namespace ScalingLab.ProjectedLinearNet;
 /// <summary>The mean-field theory of full-batch gradient descent on P fixed examples (App. D corrected), in terms of Y = R₁⁻¹ C₂ R₁⁻ᵀ.</summary>
 internal sealed class OfflineMarch(FeatureModes modes, StepOptions options) : MeanFieldMarch(modes, options)
 {
-    private readonly GrowingMatrix _errors = new();
-    private readonly GrowingMatrix _gradients = new();
-    private readonly GrowingMatrix _width = new();
-    private readonly GrowingMatrix _sample = new();
-    private readonly GrowingMatrix _contracted = new();
+    private readonly CausalMatrix _errors = new();
+    private readonly CausalMatrix _gradients = new();
+    private readonly CausalMatrix _sample = new();
+    private readonly CausalMatrix _contracted = new();
+    private readonly ModeBlock _forces = new(modes.Count);
+    private readonly ModeBlock _images = new(modes.Count);
     private readonly double _trace = modes.Trace;
+    private readonly double[] _ones = [.. Enumerable.Repeat(1.0, modes.Count)];
+    private readonly double[] _weights = Padded(modes, (eigenvalue, count) => count * eigenvalue);
+    private readonly double[] _eigenvalues = Padded(modes, (eigenvalue, _) => eigenvalue);
 
     /// <summary>C₁(t, t), the train loss.</summary>
     public double TrainLoss { get; private set; }
@@ -28,78 +34,69 @@ internal sealed class OfflineMarch(FeatureModes modes, StepOptions options) : Me
         TrainLoss = reader.Read<double>("train-loss");
     }
 
-    protected override IEnumerable<GrowingMatrix> Matrices => [_errors, _gradients, _width, _sample, _contracted];
+    protected override IEnumerable<CausalMatrix> Matrices => [_errors, _gradients, _sample, _contracted];
 
     protected override double Close(int t)
     {
-        CloseResponse(t, _width, Options.Projections);
-        CloseResponse(t, _sample, Options.Examples);
-        Causal.MultiplyTransposed(_sample.Leading(t + 1), _width.Row(t, t + 1), Response.Row(t, t + 1));
-        int modes = Modes.Count;
-        double[] forces = new double[Math.Max(t, 1) * modes], images = new double[Math.Max(t, 1) * modes];
-        double[] forward = new double[t + 1];
-        Span<double> errors = _errors.Row(t, t + 1), gradients = _gradients.Row(t, t + 1);
-        errors.Clear();
-        gradients.Clear();
-        if (t > 0)
-        {
-            var row = Responses.Row(t);
-            MatrixProduct.Multiply(_gradients.Leading(t), row, new MatrixView<double>(forces, t, modes));
-            MatrixProduct.Multiply(_errors.Leading(t), row, new MatrixView<double>(images, t, modes));
-            Weigh(t, forces, images, forward);
-            Responses.Contract(new ReadOnlyMatrixView<double>(forces, t, modes), errors);
-            Rescale(forces);
-            Responses.Contract(new ReadOnlyMatrixView<double>(forces, t, modes), gradients);
-        }
+        double[] width = new double[t + 1], forward = new double[t + 1];
+        CloseResponse(t, width, Options.Projections);
+        CloseResponse(t, _sample.Append(), Options.Examples);
+        _sample.MultiplyTransposed(width, Response.Append());
+        _gradients.MultiplySymmetric(Responses.Latest, _forces);
+        _errors.MultiplySymmetric(Responses.Latest, _images);
+        Weigh(forward);
 
+        // H_k commutes with λ_k, so that both contractions need one solution.
+        Responses.Resolve(_forces);
+        Span<double> errors = _errors.Append(), gradients = _gradients.Append();
+        Contract(_forces, _ones, errors);
+        Contract(_forces, _eigenvalues.AsSpan(0, Modes.Count), gradients);
         AddSignal(t, k => Modes.Multiplicities[k] * Modes.TargetPowers[k], errors);
         AddSignal(t, k => Modes.Multiplicities[k] * Modes.Eigenvalues[k] * Modes.TargetPowers[k], gradients);
-        _errors.Mirror(t);
         if (double.IsFinite(Options.Examples)) AddSampleNoise(t, forward, errors, gradients);
-        _gradients.Mirror(t);
         CloseForces(t, _gradients);
         double[] image = new double[t + 1];
-        MatrixProduct.Multiply(_errors.Leading(t + 1), _sample.Row(t, t + 1), image);
+        _errors.MultiplySymmetric(_sample.Row(t), image);
         TrainLoss = 0;
         for (int s = 0; s <= t; s++) TrainLoss += _sample[t, s] * image[s];
         return errors[t];
     }
 
     /// <summary>forces ← n_k λ_k (Y J_kᵀ/N + λ_k C₀ J_kᵀ/P) and forward(s) ← Σ_k n_k λ_k² (J_k C₀)(t, s) for s &lt; t.</summary>
-    private void Weigh(int t, double[] forces, double[] images, double[] forward)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Weigh(double[] forward)
     {
-        for (int r = 0; r < t; r++)
+        double transfer = 1 / Options.Projections, reuse = 1 / Options.Examples;
+        Span<double> forces = _forces.Elements, images = _images.Elements;
+        for (int row = 0, r = 0; row < forces.Length; row += _forces.Stride, r++)
         {
-            for (int k = 0; k < Modes.Count; k++)
+            var sum = Vector<double>.Zero;
+            for (int k = 0; k < _forces.Stride; k += Vector<double>.Count)
             {
-                int index = (r * Modes.Count) + k;
-                double eigenvalue = Modes.Eigenvalues[k], weight = Modes.Multiplicities[k] * eigenvalue;
-                forces[index] = weight * ((forces[index] / Options.Projections) + (eigenvalue * images[index] / Options.Examples));
-                forward[r] += weight * eigenvalue * images[index];
+                var weight = new Vector<double>(_weights, k);
+                var image = new Vector<double>(_eigenvalues, k) * new Vector<double>(images[(row + k)..]);
+                (weight * ((new Vector<double>(forces[(row + k)..]) * transfer) + (image * reuse))).CopyTo(forces[(row + k)..]);
+                sum += weight * image;
             }
-        }
-    }
 
-    private void Rescale(double[] forces)
-    {
-        for (int index = 0; index < forces.Length; index++) forces[index] *= Modes.Eigenvalues[index % Modes.Count];
+            forward[r] = Vector.Sum(sum);
+        }
     }
 
     /// <summary>Adds (1/P) Σ_k n_k λ_k (H_k C₀ H_kᵀ − λ_k² J_k C₀ J_kᵀ)(t, s), the terms linear in the responses.</summary>
     private void AddSampleNoise(int t, double[] forward, ReadOnlySpan<double> errors, Span<double> gradients)
     {
-        var contracted = _contracted.Row(t, t + 1);
-        contracted[t] = 0;
+        var contracted = _contracted.Append();
         if (t > 0)
         {
             double[] weights = new double[Modes.Count];
             for (int k = 0; k < weights.Length; k++) weights[k] = Modes.Multiplicities[k] * Modes.Eigenvalues[k] * Modes.Eigenvalues[k];
-            MatrixProduct.Multiply(Responses.Row(t), weights, contracted[..t]);
+            MatrixProduct.Multiply(Responses.Latest.View, weights, contracted[..t]);
             for (int s = 0; s < t; s++) forward[t] += contracted[s] * errors[s];
         }
 
         double[] backward = new double[t + 1];
-        Causal.Multiply(_contracted.Leading(t + 1), errors, backward);
+        _contracted.Multiply(errors, backward);
         for (int s = 0; s <= t; s++) gradients[s] += ((_trace * errors[s]) - forward[s] - backward[s]) / Options.Examples;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -6,67 +8,67 @@ namespace ScalingLab.ProjectedLinearNet;
 /// <summary>The mean-field theory of SGD on fresh batches (corrected eqs 18–31).</summary>
 internal sealed class OnlineMarch(FeatureModes modes, StepOptions options) : MeanFieldMarch(modes, options)
 {
-    private readonly GrowingMatrix _gradients = new();
+    private readonly CausalMatrix _gradients = new();
+    private readonly ModeBlock _work = new(modes.Count);
     private readonly double _trace = modes.Trace;
+    private readonly double[] _ones = [.. Enumerable.Repeat(1.0, modes.Count)];
 
-    /// <summary>C₂.</summary>
-    public GrowingMatrix Gradients => _gradients;
+    // Filled up like the rows of a block, so that loops need no remainder.
+    private readonly double[] _weights = Padded(modes, (eigenvalue, count) => count * eigenvalue);
+    private readonly double[] _eigenvalues = Padded(modes, (eigenvalue, _) => eigenvalue);
+
+    /// <summary>C₂, symmetric.</summary>
+    public CausalMatrix Gradients => _gradients;
 
     /// <summary>R₃.</summary>
-    public GrowingMatrix Transfer => Response;
+    public CausalMatrix Transfer => Response;
 
-    protected override IEnumerable<GrowingMatrix> Matrices => [_gradients];
+    protected override IEnumerable<CausalMatrix> Matrices => [_gradients];
 
     protected override double Close(int t)
     {
-        CloseResponse(t, Response, Options.Projections);
-        int modes = Modes.Count;
-        double[] images = new double[Math.Max(t, 1) * modes];
-        double[] direct = new double[modes];
+        CloseResponse(t, Response.Append(), Options.Projections);
         double loss = 0;
-        for (int k = 0; k < modes; k++) loss += Modes.Multiplicities[k] * Modes.TargetPowers[k] * Signal[k] * Signal[k];
-        if (t > 0)
-        {
-            var row = Responses.Row(t);
-            MatrixProduct.Multiply(_gradients.Leading(t), row, new MatrixView<double>(images, t, modes));
-            loss += Weigh(t, row, images);
-        }
-
-        var target = _gradients.Row(t, t + 1);
-        if (t > 0) Responses.Contract(new ReadOnlyMatrixView<double>(images, t, modes), target);
-        else target.Clear();
+        for (int k = 0; k < Modes.Count; k++) loss += Modes.Multiplicities[k] * Modes.TargetPowers[k] * Signal[k] * Signal[k];
+        _gradients.MultiplySymmetric(Responses.Latest, _work);
+        loss += Weigh();
+        Responses.Resolve(_work);
+        var target = _gradients.Append();
+        Contract(_work, _ones, target);
         AddSignal(t, k => Modes.Multiplicities[k] * Modes.Eigenvalues[k] * Modes.TargetPowers[k], target);
         if (double.IsFinite(Options.Examples))
         {
             target[t] += loss * _trace / Options.Examples;
-            for (int k = 0; k < modes; k++) direct[k] = Modes.Multiplicities[k] * Modes.Eigenvalues[k] * Modes.Eigenvalues[k] / Options.Examples;
-            double[] recent = new double[t];
-            if (t > 0) MatrixProduct.Multiply(Responses.Row(t), direct, recent);
+            double[] direct = new double[Modes.Count], recent = new double[t];
+            for (int k = 0; k < direct.Length; k++) direct[k] = Modes.Multiplicities[k] * Modes.Eigenvalues[k] * Modes.Eigenvalues[k] / Options.Examples;
+            if (t > 0) MatrixProduct.Multiply(Responses.Latest.View, direct, recent);
             for (int s = 0; s < t; s++) target[s] -= recent[s] * Losses[s];
         }
 
-        _gradients.Mirror(t);
         CloseForces(t, _gradients);
         return loss;
     }
 
     /// <summary>Turns C₂ J_kᵀ into n_k λ_k² (C₂ J_kᵀ/N + λ_k c J_kᵀ/B) and returns the loss that comes from it.</summary>
-    private double Weigh(int t, ReadOnlyMatrixView<double> row, double[] images)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Weigh()
     {
-        double loss = 0;
-        for (int r = 0; r < t; r++)
+        var sum = Vector<double>.Zero;
+        double transfer = 1 / Options.Projections;
+        Span<double> images = _work.Elements, responses = Responses.Latest.Elements;
+        for (int row = 0, r = 0; row < images.Length; row += _work.Stride, r++)
         {
             double past = Losses[r] / Options.Examples;
-            for (int k = 0; k < Modes.Count; k++)
+            for (int k = 0; k < _work.Stride; k += Vector<double>.Count)
             {
-                double response = row[r, k], eigenvalue = Modes.Eigenvalues[k];
-                double force = (images[(r * Modes.Count) + k] / Options.Projections) + (eigenvalue * past * response);
-                double weighted = Modes.Multiplicities[k] * eigenvalue * force;
-                loss += weighted * response;
-                images[(r * Modes.Count) + k] = weighted * eigenvalue;
+                var response = new Vector<double>(responses[(row + k)..]);
+                var eigenvalue = new Vector<double>(_eigenvalues, k);
+                var weighted = new Vector<double>(_weights, k) * ((new Vector<double>(images[(row + k)..]) * transfer) + (eigenvalue * past * response));
+                sum += weighted * response;
+                (weighted * eigenvalue).CopyTo(images[(row + k)..]);
             }
         }
 
-        return loss;
+        return Vector.Sum(sum);
     }
 }

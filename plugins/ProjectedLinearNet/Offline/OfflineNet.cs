@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-[ResultVersion(2)]
+[ResultVersion(3)]
 public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {
     private readonly OfflineNetOptions _options;
@@ -45,9 +45,8 @@ public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss,
         double noise = Math.Sqrt(_law.Unexplained);
         foreach (ref double target in _targets.AsSpan()) target *= noise;
         MatrixProduct.Multiply(new ReadOnlyMatrixView<double>(normals, p, n), _law.Signal, _targets, 1, 1);
-        _inputs = new double[normals.Length];
-        MatrixProduct.Multiply(
-            new ReadOnlyMatrixView<double>(normals, p, n), new ReadOnlyMatrixView<double>(_law.Factor, n, n).Transposed, new MatrixView<double>(_inputs, p, n));
+        for (int example = 0; example < p; example++) _law.Colour(normals.AsSpan(example * n, n), normals.AsSpan(example * n, n));
+        _inputs = normals;
         _targets.CopyTo(_errors, 0);
     }
 
@@ -65,8 +64,8 @@ public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss,
     {
         get
         {
-            double[] residual = [.. _law.Signal];
-            Causal.MultiplyTransposed(new ReadOnlyMatrixView<double>(_law.Factor, _law.Width, _law.Width), _features.Effective, residual, -1, 1);
+            double[] residual = new double[_law.Width];
+            _law.Residual(_features.Effective, residual);
             return StepClock.Finite(_law.Unexplained + ProjectedStatistics.SquaredNorm(residual), _step, _options.LearningRate);
         }
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
@@ -14,5 +15,14 @@ public sealed record OfflineNetOptions : OfflineOptions, IValidatableObject, IDa
     }
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(object? dataOptions) => NeedsMoreFeatures(dataOptions, "the exact sampler");
+    public IEnumerable<ValidationResult> Validate(object? dataOptions)
+    {
+        foreach (var problem in NeedsMoreFeatures(dataOptions, "the exact sampler")) yield return problem;
+        if (TrainingExamples * Width > LargestMatrix)
+        {
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"{TrainingExamples} examples of {Width} projections are more than the {LargestMatrix} numbers that are supported; use training-examples: {Math.Floor(LargestMatrix / Width)} at most"),
+                [nameof(TrainingExamples)]);
+        }
+    }
 }

@@ -49,6 +49,17 @@ public sealed class PaquetteExponents
         _ => (1 - (2 * _a)) * Power / (2 * ((2 * _b) - (2 * _a * _b) - _a)),
     };
 
+    /// <summary>η of an infinite batch, where flow balances the embedding of the features, or, where there is none, the model's capacity.</summary>
+    internal double FlowLoss => _b < 0.5 ? Loss : _a > 0.5 ? Power / (2 * (_a + _b)) : _a * Power / Mixed;
+
+    /// <summary>ξ along <see cref="FlowLoss"/>.</summary>
+    internal double FlowWidth => _b < 0.5 ? Width : _a > 0.5 ? _b / (_a + _b) : Power / (2 * Mixed);
+
+    /// <summary>How much faster than the loss flow falls along the frontier of the phases III and IVa, where the noise of batches is above it; 0 elsewhere.</summary>
+    internal double NoiseLead => Phase is PaquettePhase.III or PaquettePhase.IVa
+        ? (Power / (2 * _a) * (1 - Width + (_a < 0.5 ? Width * ((2 * _a) - 1) : 0))) - Loss
+        : 0;
+
     private double Power => (2 * _a) + (2 * _b) - 1;
 
     private double Mixed => (3 * _a) + (2 * _b) - 1 - (2 * _a * _b);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -16,13 +17,19 @@ internal sealed class DeterministicEquivalent
     private const double PanelsPerDecade = 2;
     private const int ArcNodes = 24;
 
+    // Newton's steps shrink quadratically: after one of this relative size the next would be lost in rounding.
+    private const double LastStep = 1e-10;
+
     private readonly FeatureModes _modes;
+    private readonly double[] _eigenvalues;
+    private readonly double[] _multiplicities;
     private readonly double _width;
     private Complex _kappa;
 
     public DeterministicEquivalent(FeatureModes modes, double width)
     {
         (_modes, _width) = (modes, width);
+        (_eigenvalues, _multiplicities) = ([.. modes.Eigenvalues], [.. modes.Multiplicities]);
         RidgeAtZero = Ridge(modes, width);
         Floor = modes.Sum((_, eigenvalue, power) => power * RidgeAtZero / (eigenvalue + RidgeAtZero));
     }
@@ -98,20 +105,30 @@ internal sealed class DeterministicEquivalent
     {
         for (int i = 0; i < 100; i++)
         {
-            Complex freedom = 0, slope = 0;
-            for (int j = 0; j < _modes.Count; j++)
-            {
-                double eigenvalue = _modes.Eigenvalues[j];
-                Complex share = eigenvalue / (eigenvalue + _kappa);
-                freedom += _modes.Multiplicities[j] * share;
-                slope += _modes.Multiplicities[j] * share * share;
-            }
-
+            var (freedom, slope) = Freedom();
             Complex change = ((_kappa * (1 - (freedom / _width))) - shift) / (1 - (slope / _width));
             _kappa -= change;
-            if (Complex.Abs(change) <= 1e-14 * Complex.Abs(_kappa)) return;
+            if (Complex.Abs(change) <= LastStep * Complex.Abs(_kappa)) return;
         }
 
         if (!Complex.IsFinite(_kappa)) throw new RunFailedException(FormattableString.Invariant($"The deterministic equivalent of width {_width} did not converge."));
+    }
+
+    /// <summary>Σ_k σ_k and Σ_k σ_k² with σ_k = λ_k/(λ_k + κ), in real numbers, a division a mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (Complex Freedom, Complex Slope) Freedom()
+    {
+        double real = _kappa.Real, imaginary = _kappa.Imaginary, freedom = 0, freedomI = 0, slope = 0, slopeI = 0;
+        for (int j = 0; j < _eigenvalues.Length; j++)
+        {
+            double eigenvalue = _eigenvalues[j], count = _multiplicities[j], sum = eigenvalue + real;
+            double scale = eigenvalue / ((sum * sum) + (imaginary * imaginary)), share = scale * sum, shareI = -scale * imaginary;
+            freedom += count * share;
+            freedomI += count * shareI;
+            slope += count * ((share * share) - (shareI * shareI));
+            slopeI += count * (2 * share * shareI);
+        }
+
+        return (new Complex(freedom, freedomI), new Complex(slope, slopeI));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class Drive
     public double Scale => ScaleOf(_observed);
 
     /// <summary>h at the nodes; real at infinite width.</summary>
-    public ReadOnlySpan<double> Residual => _observed.Real;
+    public ReadOnlySpan<double> Residual => _observed.Real.AsSpan(0, _measure.Nodes.Length);
 
     public void Observe(double tau, CancellationToken cancel)
     {

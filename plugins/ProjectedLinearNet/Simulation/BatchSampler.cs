@@ -3,7 +3,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// <summary>How the features of a batch are drawn.</summary>
 public enum BatchSampler
 {
-    /// <summary>Only the projections A₀ψ and the targets, from their joint Gaussian law: the same law at a cost that does not depend on M.</summary>
+    /// <summary>Only the gradient of a batch, from its exact law, which follows from that of the projections A₀ψ and the targets: the same network in law, at a cost that does not depend on M and hardly on B.</summary>
     Exact,
 
     /// <summary>All M features; the features of the network as A = B A₀ with an N × N matrix B.</summary>

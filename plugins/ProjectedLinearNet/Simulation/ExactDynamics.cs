@@ -1,9 +1,13 @@
-using ScalingLab.Numerics;
+using System.Runtime.CompilerServices;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
-/// <summary>SGD on fresh batches in which only the projections and targets are drawn, from their exact joint law (<see cref="ProjectedStatistics"/>).</summary>
+/// <summary>
+/// SGD on fresh batches in which only the gradient is drawn, from its exact law. With the B × N normal matrix Z of a batch (<see cref="ProjectedStatistics"/>) the errors are
+/// d = Z r + σ ξ and the gradient is F Zᵀd/B. Along r̂ = r/|r| the columns of Z are a = Z r̂; across it they are independent of a and of d, so that given d that part of Zᵀd is
+/// |d| times a normal vector ζ across r̂: Zᵀd = r̂ (a·d) + |d| (1 − r̂r̂ᵀ) ζ with d = |r| a + σ ξ. N + 2B normals do for N B + B.
+/// </summary>
 internal sealed class ExactDynamics : IProjectedDynamics
 {
     private readonly ProjectedStatistics _law;
@@ -12,8 +16,8 @@ internal sealed class ExactDynamics : IProjectedDynamics
     private readonly double[] _residual;
     private readonly double[] _gradient;
     private readonly double[] _direction;
-    private readonly double[] _normals;
-    private readonly double[] _errors;
+    private readonly double[] _along;
+    private readonly double[] _noise;
     private bool _measured;
 
     /// <param name="law">The law of projections and targets.</param>
@@ -28,8 +32,7 @@ internal sealed class ExactDynamics : IProjectedDynamics
         _direction = new double[law.Width];
         int batch = double.IsFinite(options.Batch) ? (int)options.Batch : 0;
         _stream = batch > 0 ? stream : null;
-        _errors = new double[batch];
-        _normals = new double[(long)batch * law.Width];
+        (_along, _noise) = (new double[batch], new double[batch]);
     }
 
     public double Loss => _law.Unexplained + ProjectedStatistics.SquaredNorm(Residual());
@@ -38,21 +41,14 @@ internal sealed class ExactDynamics : IProjectedDynamics
 
     public void Step()
     {
-        var residual = Residual();
-        var gradient = residual;
+        var gradient = Residual();
         if (_stream is not null)
         {
-            _stream.FillNormal(_normals);
-            _stream.FillNormal(_errors);
-            double noise = Math.Sqrt(_law.Unexplained);
-            foreach (ref double error in _errors.AsSpan()) error *= noise;
-            var normals = new ReadOnlyMatrixView<double>(_normals, _errors.Length, _law.Width);
-            MatrixProduct.Multiply(normals, residual, _errors, 1, 1);
-            MatrixProduct.Multiply(normals.Transposed, _errors, _gradient, 1.0 / _errors.Length);
+            Draw(gradient);
             gradient = _gradient;
         }
 
-        Causal.Multiply(new ReadOnlyMatrixView<double>(_law.Factor, _law.Width, _law.Width), gradient, _direction);
+        _law.Colour(gradient, _direction);
         _features.Step(_direction);
         _measured = false;
     }
@@ -61,16 +57,15 @@ internal sealed class ExactDynamics : IProjectedDynamics
     public double Sharpness(double richness)
     {
         int n = _law.Width;
-        var factor = new ReadOnlyMatrixView<double>(_law.Factor, n, n);
         double[] x = new double[n], y = new double[n], z = new double[n];
         Array.Fill(x, 1 / Math.Sqrt(n));
         double value = 0, scale = richness * WeightNorm;
         for (int i = 0; i < 1000; i++)
         {
-            Causal.Multiply(factor, x, y);
+            _law.Colour(x, y);
             _features.Multiply(y, z);
             for (int k = 0; k < n; k++) z[k] += scale * y[k];
-            Causal.MultiplyTransposed(factor, z, x);
+            _law.ColourTransposed(z, x);
             double norm = Math.Sqrt(ProjectedStatistics.SquaredNorm(x));
             for (int k = 0; k < n; k++) x[k] /= norm;
             if (Math.Abs(norm - value) <= 1e-10 * norm) return norm;
@@ -93,11 +88,36 @@ internal sealed class ExactDynamics : IProjectedDynamics
         _measured = false;
     }
 
+    /// <summary>gradient ← Zᵀd/B of a fresh batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Draw(double[] residual)
+    {
+        _stream!.FillNormal(_along);
+        _stream.FillNormal(_noise);
+        _stream.FillNormal(_gradient);
+        double length = Math.Sqrt(ProjectedStatistics.SquaredNorm(residual)), noise = Math.Sqrt(_law.Unexplained);
+        double overlap = 0, square = 0;
+        for (int b = 0; b < _along.Length; b++)
+        {
+            double error = (length * _along[b]) + (noise * _noise[b]);
+            overlap += _along[b] * error;
+            square += error * error;
+        }
+
+        double across = Math.Sqrt(square) / _along.Length, along = 0;
+        if (length > 0)
+        {
+            for (int i = 0; i < residual.Length; i++) along += residual[i] * _gradient[i];
+            along = ((overlap / _along.Length) - (across * along / length)) / length;
+        }
+
+        for (int i = 0; i < residual.Length; i++) _gradient[i] = (across * _gradient[i]) + (along * residual[i]);
+    }
+
     private double[] Residual()
     {
         if (_measured) return _residual;
-        _law.Signal.CopyTo(_residual, 0);
-        Causal.MultiplyTransposed(new ReadOnlyMatrixView<double>(_law.Factor, _law.Width, _law.Width), _features.Effective, _residual, -1, 1);
+        _law.Residual(_features.Effective, _residual);
         _measured = true;
         return _residual;
     }

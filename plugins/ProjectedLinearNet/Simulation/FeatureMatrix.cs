@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
@@ -34,6 +35,7 @@ internal sealed class FeatureMatrix : ICheckpointable
     /// <summary>|w|² in the units of this class, which is |w|²/N of the paper.</summary>
     public double WeightNorm => _norm;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(ReadOnlySpan<double> v)
     {
         int n = _effective.Length;

@@ -8,10 +8,8 @@ namespace ScalingLab.ProjectedLinearNet;
 /// <summary>Options of the model <c>projected-linear-net</c>.</summary>
 public sealed record ProjectedNetOptions : OnlineOptions, IDataDependentOptions
 {
-    private const double LargestMatrix = 2.5e8;
-
     /// <summary>How batches are drawn.</summary>
-    [Description("How batches are drawn. exact: only the projections and targets, equal in law and independent of the dimension; projected and literal draw every feature, for checks.")]
+    [Description("How batches are drawn. exact: only the gradient, equal in law and at a cost independent of the dimension; projected and literal draw every feature, for checks.")]
     public BatchSampler Sampler { get; init; } = BatchSampler.Exact;
 
     /// <inheritdoc/>

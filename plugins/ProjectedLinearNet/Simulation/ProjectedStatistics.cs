@@ -1,25 +1,27 @@
+using System.Runtime.CompilerServices;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.ProjectedLinearNet;
 
 /// <summary>
-/// The joint Gaussian law of the projections x = A₀ψ/√N and the target y: with ⟨x xᵀ⟩ = G = F Fᵀ (F lower-triangular) it is x = F z,
-/// y = c·z + σ ξ with standard normal z and ξ, c = F⁻¹⟨x y⟩ and σ² = ⟨y²⟩ − |c|². A₀ is drawn mode by mode from the stream <c>init</c> and not kept.
+/// The joint Gaussian law of the projections x = QᵀA₀ψ/√N and the target y. The rotation Q, which the dynamics do not see because they start from w = 0 and B = I, makes
+/// ⟨x xᵀ⟩ = QᵀGQ = F Fᵀ tridiagonal and F lower-bidiagonal; then x = F z, y = c·z + σ ξ with standard normal z and ξ, c = F⁻¹⟨x y⟩ and σ² = ⟨y²⟩ − |c|².
+/// A₀ is drawn mode by mode from the stream <c>init</c> and not kept.
 /// </summary>
 internal sealed class ProjectedStatistics
 {
     private const int Chunk = 256;
 
-    private ProjectedStatistics(int width, double[] factor, double[] signal, double unexplained)
+    private readonly double[] _diagonal;
+    private readonly double[] _subdiagonal;
+
+    private ProjectedStatistics(double[] diagonal, double[] subdiagonal, double[] signal, double unexplained)
     {
-        (Width, Factor, Signal, Unexplained) = (width, factor, signal, unexplained);
+        (_diagonal, _subdiagonal, Signal, Unexplained) = (diagonal, subdiagonal, signal, unexplained);
     }
 
-    public int Width { get; }
-
-    /// <summary>F, N × N; zero above the diagonal.</summary>
-    public double[] Factor { get; }
+    public int Width => _diagonal.Length;
 
     /// <summary>c, N numbers.</summary>
     public double[] Signal { get; }
@@ -50,11 +52,37 @@ internal sealed class ProjectedStatistics
             MatrixProduct.Multiply(transposed, powers.AsSpan(0, count), cross, 1, 1);
         }
 
-        double[] factor = Cholesky(gram, width);
-        Triangular.SolveLower(new ReadOnlyMatrixView<double>(factor, width, width), new MatrixView<double>(cross, width, 1));
-        return new ProjectedStatistics(width, factor, cross, Math.Max(0, power - SquaredNorm(cross)));
+        double[] diagonal = new double[width], subdiagonal = new double[width];
+        TridiagonalForm.Reduce(new ReadOnlyMatrixView<double>(gram, width, width), diagonal, subdiagonal, cross);
+        Factor(diagonal, subdiagonal, cross);
+        return new ProjectedStatistics(diagonal, subdiagonal, cross, Math.Max(0, power - SquaredNorm(cross)));
     }
 
+    /// <summary>x ← F z; both may be the same memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Colour(ReadOnlySpan<double> z, Span<double> x)
+    {
+        for (int i = z.Length - 1; i > 0; i--) x[i] = (_diagonal[i] * z[i]) + (_subdiagonal[i] * z[i - 1]);
+        x[0] = _diagonal[0] * z[0];
+    }
+
+    /// <summary>z ← Fᵀx; both may be the same memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void ColourTransposed(ReadOnlySpan<double> x, Span<double> z)
+    {
+        int last = x.Length - 1;
+        for (int i = 0; i < last; i++) z[i] = (_diagonal[i] * x[i]) + (_subdiagonal[i + 1] * x[i + 1]);
+        z[last] = _diagonal[last] * x[last];
+    }
+
+    /// <summary>residual ← c − Fᵀu; the loss is its squared length plus <see cref="Unexplained"/>.</summary>
+    public void Residual(ReadOnlySpan<double> effective, Span<double> residual)
+    {
+        ColourTransposed(effective, residual);
+        for (int i = 0; i < residual.Length; i++) residual[i] = Signal[i] - residual[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SquaredNorm(ReadOnlySpan<double> vector)
     {
         double sum = 0;
@@ -62,21 +90,23 @@ internal sealed class ProjectedStatistics
         return sum;
     }
 
-    private static double[] Cholesky(double[] gram, int width)
+    /// <summary>Cholesky's factor of a tridiagonal matrix in its place, and vector ← F⁻¹ vector.</summary>
+    private static void Factor(double[] diagonal, double[] subdiagonal, double[] vector)
     {
-        double[] factor = new double[width * width];
-        for (int i = 0; i < width; i++)
+        for (int i = 0; i < diagonal.Length; i++)
         {
-            var row = factor.AsSpan(i * width, i);
-            gram.AsSpan(i * width, i).CopyTo(row);
+            double pivot = diagonal[i];
             if (i > 0)
-                Triangular.SolveLower(new ReadOnlyMatrixView<double>(factor.AsSpan(0, i * width), i, i, width, 1), new MatrixView<double>(row, i, 1));
-            double pivot = gram[(i * width) + i] - SquaredNorm(row);
-            if (!(pivot > 0))
-                throw new RunFailedException($"The covariance of the {width} projections is singular to rounding; use a smaller width, a larger dimension or sampler: projected.");
-            factor[(i * width) + i] = Math.Sqrt(pivot);
-        }
+            {
+                subdiagonal[i] /= diagonal[i - 1];
+                pivot -= subdiagonal[i] * subdiagonal[i];
+                vector[i] -= subdiagonal[i] * vector[i - 1];
+            }
 
-        return factor;
+            if (!(pivot > 0))
+                throw new RunFailedException($"The covariance of the {diagonal.Length} projections is singular to rounding; use a smaller width, a larger dimension or sampler: projected.");
+            diagonal[i] = Math.Sqrt(pivot);
+            vector[i] /= diagonal[i];
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ScalingLab.ProjectedLinearNet;
@@ -37,6 +38,7 @@ internal sealed unsafe class SymmetricMatrix
     public Span<double> Elements => new(_origin, _count);
 
     /// <summary>M ← M + p qᵀ + q pᵀ, then image ← M x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(ReadOnlySpan<double> p, ReadOnlySpan<double> q, ReadOnlySpan<double> x, Span<double> image)
     {
         double* left = _work, right = left + _padded, vector = right + _padded, target = vector + _padded;
@@ -81,6 +83,7 @@ internal sealed unsafe class SymmetricMatrix
     }
 
     /// <summary>The columns left of the diagonal block, for four rows together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rectangle(double* rows, int stride, int first, double* left, double* right, double* vector, double* target, double* sums)
     {
         double* row0 = rows, row1 = row0 + stride, row2 = row1 + stride, row3 = row2 + stride;

@@ -30,12 +30,21 @@ public sealed record TheoryNetOptions : FeatureLearningOptions, IDataDependentOp
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(object? dataOptions)
     {
-        long dimension = (dataOptions as IFeatureTaskOptions)?.CreateTask().InputDimension ?? long.MaxValue;
-        if (Width >= dimension)
+        if (dataOptions is not IFeatureTaskOptions data) yield break;
+        var task = data.CreateTask();
+        if (Width >= task.InputDimension)
         {
             yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"the deterministic equivalent needs fewer projections than features, but {Width} projections of {dimension} features were asked for; use dimension: {10 * Math.Ceiling(Width)} or more, which costs nothing"),
+                string.Create(CultureInfo.InvariantCulture, $"the deterministic equivalent needs fewer projections than features, but {Width} projections of {task.InputDimension} features were asked for; use dimension: {10 * Math.Ceiling(Width)} or more, which costs nothing"),
                 [nameof(Width)]);
+        }
+
+        // The kernel of the noise sums to η Tr Λ/(2B) at the start, and grows with the features.
+        if (double.IsFinite(Batch) && 0.5 * LearningRate * task.Modes.Trace is var noise && noise >= Batch)
+        {
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"makes the noise of batches of {Batch} grow without bound; use a learning-rate below {2 * Batch / task.Modes.Trace:G3}, or a batch of {Math.Floor(noise) + 1}"),
+                [nameof(LearningRate)]);
         }
     }
 }

@@ -1,32 +1,38 @@
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// Golub–Kahan–Lanczos bidiagonalisation A V = U B, Aᵀ U = V Bᵀ + β v eᵀ, reorthogonalised in full (twice Gram–Schmidt, Giraud, Langou and Rozložník 2005).
-/// The residual of the largest Ritz value is β times the last component of its left vector.
+/// Golub–Kahan–Lanczos bidiagonalisation A V = U B, Aᵀ U = V Bᵀ + β v eᵀ. The shorter vectors alone are reorthogonalised, which keeps the others orthogonal
+/// too (Simon and Zha 2000). The residual of the largest Ritz value is β times the last component of its left vector.
 /// </summary>
 internal static class GolubKahanLanczos
 {
-    private const double Epsilon = 1.0 / (1UL << 52);
+    // Some rounding errors: what the recurrence leaves of a vector that lies in the span of the others.
+    private const double Negligible = 16.0 / (1UL << 52);
 
     public static SingularValue Run<TOperator>(TOperator map, double tolerance, int maximumIterations)
         where TOperator : ILinearOperator, allows ref struct
     {
         int m = map.Rows, n = map.Columns;
-        var left = new LanczosBasis(m, maximumIterations);
-        var right = new LanczosBasis(n, maximumIterations);
+        using LanczosBasis? left = m < n ? new LanczosBasis(m, maximumIterations) : null;
+        using LanczosBasis? right = m < n ? null : new LanczosBasis(n, maximumIterations);
         var alphas = new List<double>();
         var betas = new List<double>();
-        double[] v = new double[n];
-        double[] u = new double[m];
+        double[] v = new double[n], vNext = new double[n];
+        double[] u = new double[m], uNext = new double[m];
         StartVector.Fill(v);
         while (true)
         {
-            right.Add(v);
-            map.Apply(v, u);
-            double scale = LargestSingularValue.CheckedNorm(u, m, n);
-            left.Orthogonalise(u);
-            double alpha = VectorOperations.Norm(u);
-            if (alpha <= Epsilon * Math.Max(scale, betas.Count > 0 ? betas[^1] : 0) && alphas.Count > 0)
+            right?.Add(v);
+            map.Apply(v, uNext);
+            double scale = LargestSingularValue.CheckedNorm(uNext, m, n);
+            if (betas.Count > 0)
+            {
+                VectorOperations.Add(-betas[^1], u, uNext);
+            }
+
+            left?.Orthogonalise(uNext);
+            double alpha = VectorOperations.Norm(uNext);
+            if (alphas.Count > 0 && alpha <= Negligible * Math.Max(scale, betas[^1]))
             {
                 // A v lies in the span of the left vectors: the last β belongs to the diagonal of B Bᵀ, and nothing is left over.
                 return new SingularValue(Ritz(alphas, betas, withLast: true, out _), 0, alphas.Count, Converged: true);
@@ -37,34 +43,43 @@ internal static class GolubKahanLanczos
                 return new SingularValue(0, 0, 1, Converged: true);
             }
 
+            (u, uNext) = (uNext, u);
             VectorOperations.Scale(u, 1 / alpha);
-            left.Add(u);
+            left?.Add(u);
             alphas.Add(alpha);
-            map.ApplyTransposed(u, v);
-            scale = LargestSingularValue.CheckedNorm(v, m, n);
-            right.Orthogonalise(v);
-            double beta = VectorOperations.Norm(v);
-            double sigma = Ritz(alphas, betas, withLast: false, out double last);
-            if (beta <= Epsilon * scale)
+            map.ApplyTransposed(u, vNext);
+            scale = LargestSingularValue.CheckedNorm(vNext, m, n);
+            VectorOperations.Add(-alpha, v, vNext);
+            right?.Orthogonalise(vNext);
+            double beta = VectorOperations.Norm(vNext);
+            if (beta <= Negligible * scale)
             {
-                return new SingularValue(sigma, 0, alphas.Count, Converged: true);
+                return new SingularValue(Ritz(alphas, betas, withLast: false, out _), 0, alphas.Count, Converged: true);
             }
 
-            double residual = beta * last;
             betas.Add(beta);
             if (alphas.Count == m)
             {
                 return new SingularValue(Ritz(alphas, betas, withLast: true, out _), 0, m, Converged: true);
             }
 
-            if (residual <= tolerance * sigma || alphas.Count == maximumIterations)
+            if (IsChecked(alphas.Count) || alphas.Count == maximumIterations)
             {
-                return new SingularValue(sigma, residual, alphas.Count, residual <= tolerance * sigma);
+                double sigma = Ritz(alphas, betas, withLast: false, out double last);
+                double residual = beta * last;
+                if (residual <= tolerance * sigma || alphas.Count == maximumIterations)
+                {
+                    return new SingularValue(sigma, residual, alphas.Count, residual <= tolerance * sigma);
+                }
             }
 
+            (v, vNext) = (vNext, v);
             VectorOperations.Scale(v, 1 / beta);
         }
     }
+
+    // The Ritz values cost the square of the number of iterations.
+    private static bool IsChecked(int iterations) => iterations < 8 || iterations % 8 == 0;
 
     // The largest eigenvalue of B Bᵀ and the magnitude of the last component of its vector.
     private static unsafe double Ritz(List<double> alphas, List<double> betas, bool withLast, out double last)

@@ -56,22 +56,10 @@ public static unsafe class SymmetricEigenproblem
         diagonal.CopyTo(values);
     }
 
-    // A power of two brings the largest element to order one, so that squares neither overflow nor vanish.
     private static double[] Solve(ReadOnlyMatrixView<double> a, StridedPointer<double> work, StridedPointer<double> z)
     {
         int n = a.Rows;
-        double largest = LargestElement(a);
-        int exponent = largest == 0 ? 0 : Math.ILogB(largest);
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double element = Math.ScaleB(a[i, j], -exponent);
-                *work.At(i, j) = element;
-                *work.At(j, i) = element;
-            }
-        }
-
+        int exponent = Tridiagonalisation.CopyScaled(a, work);
         double[] diagonal = new double[n];
         double[] subdiagonal = new double[n];
         double[] factors = new double[n];
@@ -88,27 +76,6 @@ public static unsafe class SymmetricEigenproblem
         }
 
         return diagonal;
-    }
-
-    private static double LargestElement(ReadOnlyMatrixView<double> a)
-    {
-        double largest = 0;
-        for (int i = 0; i < a.Rows; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double element = Math.Abs(a[i, j]);
-                if (!double.IsFinite(element))
-                {
-                    throw new ArgumentException(FormattableString.Invariant(
-                        $"Element ({i}, {j}) of the {MatrixShape.Text(a.Rows, a.Columns)} matrix is {a[i, j]}: eigenvalues need finite elements."));
-                }
-
-                largest = Math.Max(largest, element);
-            }
-        }
-
-        return largest;
     }
 
     private static void CheckShapes(ReadOnlyMatrixView<double> a, ReadOnlySpan<double> values)

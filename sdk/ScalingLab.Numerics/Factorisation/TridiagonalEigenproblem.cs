@@ -56,6 +56,7 @@ internal static unsafe class TridiagonalEigenproblem
         Math.Abs(off) <= Epsilon * (Math.Abs(left) + Math.Abs(right)) || Math.Abs(off) <= Negligible;
 
     // Returns the lowest index whose rotation was made: a vanishing rotation splits the matrix there.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Sweep(Span<double> d, Span<double> e, int low, int high, double[] cosines, double[] sines)
     {
         double shift = (d[low + 1] - d[low]) / (2 * e[low]);

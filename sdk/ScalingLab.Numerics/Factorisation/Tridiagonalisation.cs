@@ -3,6 +3,26 @@ namespace ScalingLab.Numerics;
 /// <summary>Householder's reduction QᵀAQ = T of a symmetric matrix to tridiagonal form (Golub and Van Loan, algorithm 8.3.1).</summary>
 internal static unsafe class Tridiagonalisation
 {
+    /// <summary>W ← 2⁻ᵉ A from the lower triangle of A: a power of two that brings the largest element to order one, so that squares neither overflow nor vanish.</summary>
+    /// <returns>e.</returns>
+    /// <exception cref="ArgumentException">An element is NaN or infinite.</exception>
+    public static int CopyScaled(ReadOnlyMatrixView<double> a, StridedPointer<double> w)
+    {
+        double largest = LargestElement(a);
+        int exponent = largest == 0 ? 0 : Math.ILogB(largest);
+        for (int i = 0; i < a.Rows; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double element = Math.ScaleB(a[i, j], -exponent);
+                *w.At(i, j) = element;
+                *w.At(j, i) = element;
+            }
+        }
+
+        return exponent;
+    }
+
     /// <summary>Reduces W; afterwards row k of W holds the reflector k from column k + 1 on.</summary>
     /// <param name="w">n × n, both triangles, contiguous rows; overwritten.</param>
     /// <param name="diagonal">n numbers, the diagonal of T.</param>
@@ -78,6 +98,47 @@ internal static unsafe class Tridiagonalisation
             ManagedProduct.Multiply(
                 new StridedPointer<double>(p, length, 1, 1, 1), new StridedPointer<double>(v, 1, length, length, 1), block, 1, 1, 1);
         }
+    }
+
+    /// <summary>x ← Qᵀx by the reflectors that <see cref="Reduce"/> left in W.</summary>
+    public static void ApplyTransposed(StridedPointer<double> w, ReadOnlySpan<double> factors, Span<double> x)
+    {
+        int n = w.Rows;
+        fixed (double* origin = x)
+        {
+            for (int k = 0; k + 2 < n; k++)
+            {
+                int length = n - k - 1;
+                double* v = w.At(k, k + 1);
+                double* tail = origin + k + 1;
+                double along = factors[k] * Dot(v, tail, length);
+                for (int i = 0; i < length; i++)
+                {
+                    tail[i] -= along * v[i];
+                }
+            }
+        }
+    }
+
+    private static double LargestElement(ReadOnlyMatrixView<double> a)
+    {
+        double largest = 0;
+        for (int i = 0; i < a.Rows; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double element = Math.Abs(a[i, j]);
+                if (!double.IsFinite(element))
+                {
+                    throw new ArgumentException(FormattableString.Invariant(
+                        $"Element ({i}, {j}) of the {MatrixShape.Text(a.Rows, a.Columns)} matrix is {a[i, j]}: eigenvalues need finite elements."));
+                }
+
+                largest = Math.Max(largest, element);
+            }
+        }
+
+        return largest;
     }
 
     // x becomes v with v₀ = 1, so that (I − τ v vᵀ) x = (off, 0, …, 0).

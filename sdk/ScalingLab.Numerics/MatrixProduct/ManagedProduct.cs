@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ScalingLab.Numerics;
@@ -30,6 +31,7 @@ internal static unsafe class ManagedProduct
     }
 
     /// <summary>C ← beta C; C is not read when beta is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale<T>(StridedPointer<T> c, T beta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -8,7 +8,7 @@ namespace ScalingLab.Numerics;
 /// </summary>
 /// <remarks>
 /// <para>Accuracy: |C − exact| ≤ (n + 2) ε (|alpha| |A| |B| + |beta| |C|) element by element, n the number of columns of A and ε the unit roundoff
-/// (2⁻⁵³ or 2⁻²⁴); each element is one chain of fused multiply-adds in ascending order within a block of 512, so that its value depends neither on
+/// (2⁻⁵³ or 2⁻²⁴); each element is one chain of fused multiply-adds in ascending order within equal blocks of at most 512, so that its value depends neither on
 /// the shape of the matrices around it nor on the number of threads.</para>
 /// <para>NaN and infinities in A or B reach every element of C that they enter. As in BLAS, C is not read when beta is 0, nor A and B when alpha is
 /// 0, so that what is not read does not spread.</para>

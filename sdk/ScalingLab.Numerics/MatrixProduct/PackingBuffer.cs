@@ -3,16 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace ScalingLab.Numerics;
 
-/// <summary>Pinned scratch memory, aligned to a cache line, from the shared pool: a product allocates nothing after the first.</summary>
+/// <summary>Pinned scratch memory, aligned to a cache line, from the shared pool: a product allocates nothing after the first. None for a count of 0.</summary>
 internal readonly unsafe struct PackingBuffer<T> : IDisposable
     where T : unmanaged
 {
     private const int Alignment = 64;
-    private readonly byte[] array;
+    private readonly byte[]? array;
     private readonly GCHandle pin;
 
     public PackingBuffer(nint count)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         long bytes = ((long)count * sizeof(T)) + Alignment;
         if (bytes > Array.MaxLength)
         {
@@ -29,7 +34,10 @@ internal readonly unsafe struct PackingBuffer<T> : IDisposable
 
     public void Dispose()
     {
-        pin.Free();
-        ArrayPool<byte>.Shared.Return(array);
+        if (array is not null)
+        {
+            pin.Free();
+            ArrayPool<byte>.Shared.Return(array);
+        }
     }
 }

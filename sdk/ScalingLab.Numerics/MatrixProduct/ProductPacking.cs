@@ -84,6 +84,16 @@ internal static unsafe class ProductPacking<T, TVector>
         nint stride = lines.RowStride;
         nint next = lines.ColumnStride;
         T* source = lines.Origin;
+        if (next == 1 && lines.Rows % RegisterTranspose<T>.Order == 0 && RegisterTranspose<T>.IsSupported)
+        {
+            for (int r = 0; r < lines.Rows; r += RegisterTranspose<T>.Order)
+            {
+                RegisterTranspose<T>.Run(source + (r * stride), stride, lines.Columns, destination + r, step);
+            }
+
+            return;
+        }
+
         if (lines.Rows == 8)
         {
             for (int k = 0; k < lines.Columns; k++, source += next, destination += step)

@@ -1,31 +1,25 @@
-using System.Globalization;
 using ScalingLab.Sdk;
 
 namespace ScalingLab.Numerics;
 
 /// <summary>
-/// The responses J_k = (I + λ_k E)⁻¹ E of many modes k to one strictly causal kernel E, grown row by row as E becomes known: the inner loop of
-/// the dynamical mean-field theory, where row t of E depends on rows before t of J (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858; the
-/// resolvent of the mode is H_k = (I + λ_k E)⁻¹ = I − λ_k J_k).
+/// The responses J_k = (I + λ_k E)⁻¹ E of many modes k to one strictly causal kernel E that becomes known row by row: the inner loop of the dynamical mean-field theory
+/// (Bordelon, Atanasov and Pehlevan, arXiv 2409.17858; the resolvent of the mode is H_k = (I + λ_k E)⁻¹ = I − λ_k J_k).
 /// </summary>
 /// <remarks>
-/// Row t obeys J_k(t, s) = E(t, s) − λ_k Σ_{s &lt; r &lt; t} E(t, r) J_k(r, s) for s &lt; t. Rows are stored one after the other, row t as t × K numbers with
-/// the mode fastest: 4 K T² bytes in all. Appending row t reads all rows before it once, K t² multiply-adds; that is the speed of memory.
-/// Not thread-safe.
+/// Only E is stored, 4 T² bytes, not the responses of K modes. E and J_k commute, so that row t of J_k solves J_k (I + λ_k E) = E, which needs of E alone the rows
+/// before t: J_k(t, s) = E(t, s) − λ_k Σ_{s &lt; r &lt; t} J_k(t, r) E(r, s), backwards in s for all modes at once, K t²/2 multiply-adds from the caches. Products with all
+/// of J_k follow from Σ_k J_k W_k = E Σ_k H_k W_k and <see cref="Resolve"/>. Not thread-safe.
 /// </remarks>
-public sealed unsafe class CausalResolvents : ICheckpointable
+public sealed class CausalResolvents : ICheckpointable
 {
     private readonly double[] rates;
-    private readonly double[][] rows;
 
-    /// <summary>Makes room for the rows of all modes.</summary>
+    /// <summary>Takes the modes; the kernel has no row yet.</summary>
     /// <param name="rates">λ_k, one a mode, at least one.</param>
-    /// <param name="capacity">The number of rows T, at least 1.</param>
     /// <exception cref="ArgumentException">There is no mode, or a rate is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1, or a row would exceed the largest array.</exception>
-    public CausalResolvents(ReadOnlySpan<double> rates, int capacity)
+    public CausalResolvents(ReadOnlySpan<double> rates)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         if (rates.IsEmpty)
         {
             throw new ArgumentException("There is no mode: give at least one rate.", nameof(rates));
@@ -39,114 +33,65 @@ public sealed unsafe class CausalResolvents : ICheckpointable
             }
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)capacity * rates.Length, Array.MaxLength, nameof(capacity));
-        this.rates = rates.ToArray();
-        rows = new double[capacity][];
+        Latest = new ModeBlock(rates.Length);
+        this.rates = new double[Latest.Stride];
+        rates.CopyTo(this.rates);
     }
 
     /// <summary>K, the number of modes.</summary>
-    public int Modes => rates.Length;
+    public int Modes => Latest.Modes;
 
-    /// <summary>The number of rows known so far.</summary>
-    public int Count { get; private set; }
+    /// <summary>E, with zeros on its diagonal.</summary>
+    public CausalMatrix Kernel { get; } = new();
 
-    /// <summary>Computes row t = <see cref="Count"/> of all J_k.</summary>
-    /// <param name="kernelRow">E(t, 0), …, E(t, t − 1).</param>
+    /// <summary>The row of all J_k computed last: element (s, k) is J_k(t, s), s &lt; t.</summary>
+    public ModeBlock Latest { get; }
+
+    /// <summary>Takes row t of E and computes row t of all J_k into <see cref="Latest"/>.</summary>
+    /// <param name="kernelRow">E(t, 0), …, E(t, t − 1), where t is the number of rows known so far.</param>
     /// <exception cref="ArgumentException">The row has not t numbers.</exception>
-    /// <exception cref="InvalidOperationException">All rows are known already.</exception>
     public void Append(ReadOnlySpan<double> kernelRow)
     {
-        int t = Count;
-        if (t == rows.Length)
-        {
-            throw new InvalidOperationException(FormattableString.Invariant($"All {t} rows are known already; give a larger capacity."));
-        }
-
+        int t = Kernel.Count;
         if (kernelRow.Length != t)
         {
             throw new ArgumentException(
                 FormattableString.Invariant($"Row {t} of a strictly causal kernel is 1×{t}, but 1×{kernelRow.Length} was given."), nameof(kernelRow));
         }
 
-        int modes = Modes;
-        double[] row = new double[t * modes];
-        fixed (double* sums = row)
-        {
-            for (int r = 1; r < t; r += CausalRows.Group)
-            {
-                CausalRows.Accumulate(rows, kernelRow, r, Math.Min(CausalRows.Group, t - r), modes, sums);
-            }
+        kernelRow.CopyTo(Kernel.Append());
+        Latest.Resize(t);
+        if (t > 0) Kernel.SolveBackwards(Latest, rates, kernelRow);
+    }
 
-            for (int s = 0; s < t; s++)
-            {
-                for (int k = 0; k < modes; k++)
-                {
-                    sums[(s * modes) + k] = kernelRow[s] - (rates[k] * sums[(s * modes) + k]);
-                }
-            }
+    /// <summary>W_k ← H_k W_k over the first times, as many as W has: W_k(t) − λ_k Σ_{r &lt; t} E(t, r) (H_k W_k)(r), forwards in t.</summary>
+    /// <param name="block">W, at most as many times as rows of E are known; overwritten.</param>
+    /// <exception cref="ArgumentException">The block has another number of modes, or more times.</exception>
+    public void Resolve(ModeBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block.Modes != Modes || block.Rows > Kernel.Count)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The block has {block.Modes} modes at {block.Rows} times; it needs {Modes} modes at no more than {Kernel.Count} times."), nameof(block));
         }
 
-        rows[t] = row;
-        Count = t + 1;
+        Kernel.SolveForwards(block, rates);
     }
 
     /// <inheritdoc/>
     public void Save(CheckpointWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write("rows", Count);
-        for (int t = 0; t < Count; t++) writer.Write("row", rows[t]);
+        writer.Write("kernel", Kernel);
     }
 
+    /// <summary>Restores the kernel; <see cref="Latest"/> is empty until the next row.</summary>
     /// <inheritdoc/>
     public void Load(CheckpointReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        int count = reader.Read<int>("rows");
-        if (count < 0 || count > rows.Length)
-            throw new CheckpointException(string.Create(CultureInfo.InvariantCulture, $"{count} rows do not fit into the capacity of {rows.Length}."));
-        for (int t = 0; t < count; t++)
-        {
-            rows[t] = new double[t * Modes];
-            reader.Read("row", rows[t].AsSpan());
-        }
-
-        Count = count;
-    }
-
-    /// <summary>Row t of all modes as a t × K matrix: element (s, k) is J_k(t, s).</summary>
-    /// <param name="t">0 ≤ t &lt; <see cref="Count"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The row is not known.</exception>
-    public ReadOnlyMatrixView<double> Row(int t)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(t);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(t, Count);
-        return new ReadOnlyMatrixView<double>(rows[t], t, Modes);
-    }
-
-    /// <summary>result(t) = Σ_{s &lt; t} Σ_k J_k(t, s) W(s, k) for t = 0, 1, … as far as the result reaches.</summary>
-    /// <param name="weights">W, at least (result.Length − 1) × K; rows beyond are not read.</param>
-    /// <param name="result">At most <see cref="Count"/> numbers.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public void Contract(ReadOnlyMatrixView<double> weights, Span<double> result)
-    {
-        if (result.Length > Count || weights.Columns != Modes || weights.Rows < result.Length - 1 || weights.ColumnStride != 1 || weights.RowStride != Modes)
-        {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"The weights are {MatrixShape.Text(weights.Rows, weights.Columns)} with strides ({weights.RowStride}, {weights.ColumnStride}) and the result has {result.Length} numbers; {Count} rows of {Modes} modes are known, so that at most {Count} numbers and contiguous weights of at least {Math.Max(result.Length - 1, 0)}×{Modes} are needed."));
-        }
-
-        MatrixOverlap.Check(weights, "W", new MatrixView<double>(result, result.Length, 1), "result");
-        fixed (double* w = &weights.Origin, target = result)
-        {
-            for (int t = 0; t < result.Length; t++)
-            {
-                target[t] = 0;
-                fixed (double* row = rows[t])
-                {
-                    MatrixVectorKernel<double>.Add(new StridedPointer<double>(row, 1, t * Modes, t * Modes, 1), w, target + t, 1);
-                }
-            }
-        }
+        reader.Read("kernel", Kernel);
+        Latest.Resize(0);
     }
 }

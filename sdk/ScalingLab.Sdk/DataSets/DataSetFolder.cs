@@ -19,4 +19,13 @@ public static class DataSetFolder
         ArgumentException.ThrowIfNullOrWhiteSpace(set);
         return Path.Combine(Root, set);
     }
+
+    /// <summary>The folder in which Debian's packages of data sets, such as dataset-fashion-mnist, put one, whether it is there or not.</summary>
+    /// <param name="set">Its name in kebab-case.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static string OfPackage(string set)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(set);
+        return Path.Combine("/usr/share/datasets", set);
+    }
 }

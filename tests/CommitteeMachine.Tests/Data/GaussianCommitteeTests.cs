@@ -49,6 +49,36 @@ public sealed class GaussianCommitteeTests
         Assert.True(task.TeacherWeights == task.TeacherWeights);
     }
 
+    /// <summary>
+    /// Oracle: T^l = (n_l/N) 1, to a few roundings of sums of n_l terms; unequal multiplicities, and one of exactly M. The first vector keeps its direction.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 8, 8)]
+    [InlineData(3, 3, 9)]
+    [InlineData(5, 64, 5, 31)]
+    public void OrthogonalTeachersHaveTheOverlapsOfInfiniteDimension(int units, params int[] multiplicities)
+    {
+        int dimension = multiplicities.Sum();
+        double[] spectrum = [.. multiplicities.Select((_, l) => 1.0 / (1 + l))];
+        var streams = new PhiloxStreams(9, 2);
+        GaussianCommitteeOptions options = new() { Dimension = dimension, HiddenUnits = units, Spectrum = spectrum, Multiplicities = multiplicities };
+        var (random, orthogonal) = (Create(options, streams), Create(options with { OrthogonalTeacher = true }, streams));
+
+        var overlaps = BlockOverlaps.Measure(random.TeacherWeights, orthogonal.TeacherWeights, orthogonal.Spectrum);
+        for (int l = 0; l < multiplicities.Length; l++)
+        {
+            double fraction = (double)multiplicities[l] / dimension;
+            for (int n = 0; n < units; n++)
+            {
+                for (int m = n; m < units; m++)
+                    Close.Absolute(n == m ? fraction : 0, overlaps.TeacherTeacher[(PackedSymmetric.Index(units, n, m) * multiplicities.Length) + l], 1e-14);
+            }
+
+            double length = Math.Sqrt(overlaps.StudentStudent[l]);
+            Close.Relative(Math.Sqrt(fraction) * length, overlaps.StudentTeacher[l], 1e-14);
+        }
+    }
+
     [Fact]
     public void OnlyWholeInputsAreDrawn()
     {

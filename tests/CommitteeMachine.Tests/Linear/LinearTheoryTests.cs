@@ -124,6 +124,30 @@ public sealed class LinearTheoryTests
         }
     }
 
+    /// <summary>Oracle: 400 replicas drawn from the start, of which it is the mean; within five standard errors (fixed seeds), and the scatter is below 0.4.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void TheMeanStartIsThatOfDrawnWeights(int students)
+    {
+        GaussianCommitteeOptions data = new() { Dimension = 60, HiddenUnits = 2, Eigenvalues = 3, Activation = Activation.Linear };
+        CommitteeMachineLinearOptions options = new() { HiddenUnits = students, LearningRate = 0.1, InitScale = 0.3, InitOverlap = 0.4 };
+        double[] drawn =
+        [
+            .. Enumerable.Range(0, 400).Select(replica =>
+            {
+                var streams = new PhiloxStreams(11, replica);
+                return new CommitteeMachineLinear(options with { Start = LinearStart.Replica }, new GaussianCommittee(data, streams), streams).TestLoss;
+            }),
+        ];
+        var first = new PhiloxStreams(11, 0);
+
+        double mean = drawn.Average(), error = Math.Sqrt(drawn.Average(value => (value - mean) * (value - mean)) / drawn.Length);
+
+        Close.Absolute(new CommitteeMachineLinear(options, new GaussianCommittee(data, first), first).TestLoss, mean, 5 * error);
+        Assert.InRange(error, 0, 0.02 * mean);
+    }
+
     /// <summary>
     /// Oracle: the mean of 400 simulations of K = 2 students and M = 3 teachers from the same weights, with 40 of 64 directions trained; four standard errors.
     /// </summary>

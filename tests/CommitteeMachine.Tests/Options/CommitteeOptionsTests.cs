@@ -35,6 +35,20 @@ public sealed class CommitteeOptionsTests
     }
 
     [Fact]
+    public void AnOverlapOfDrawnWeightsDoesNotGoWithAnExplicitStart()
+    {
+        Assert.Equal(["has no effect on an explicit start; leave it out"], Validation.Problems(Valid with { InitOverlap = 0.1 }, _data));
+        Assert.NotEmpty(Validation.Problems(new CommitteeMachineOptions { HiddenUnits = 2, LearningRate = 0.1, InitOverlap = double.NaN }));
+    }
+
+    /// <summary>Every ReLU unit needs a length: one of a teacher unit will do, which the third student unit does not have.</summary>
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public void ReluUnitsMayStartFromTheTeacherAlone(int units, int problems) => Assert.Equal(problems, Validation.Problems(
+        new CommitteeMachineOptions { HiddenUnits = units, LearningRate = 0.1, InitScale = 0, InitOverlap = 0.5 }, _data with { Activation = Activation.Relu }).Length);
+
+    [Fact]
     public void TooManyWeightsAreRefused() =>
         Assert.Contains(
             "1000 student units of dimension 10000000 are more than the 1000000000 weights",

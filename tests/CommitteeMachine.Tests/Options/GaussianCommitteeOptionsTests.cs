@@ -20,6 +20,19 @@ public sealed class GaussianCommitteeOptionsTests
     }
 
     [Fact]
+    public void OrthogonalTeachersNeedEigenspacesOfTheirNumber()
+    {
+        const string Reason = "needs 3 dimensions in each eigenspace, one for each teacher unit, but an eigenvalue has multiplicity 2; use fewer eigenvalues or units, or a larger dimension";
+        var three = Valid with { HiddenUnits = 3, OrthogonalTeacher = true };
+
+        Assert.Empty(Validation.Problems(three with { Dimension = 12 }));
+        Assert.Equal([Reason], Validation.Problems(three with { Dimension = 8 }));
+        Assert.Equal([Reason], Validation.Problems(three with { Dimension = 8, Eigenvalues = 1, Spectrum = [3, 2, 1], Multiplicities = [3, 2, 3] }));
+        Assert.Equal([Reason], Validation.Problems(three with { Dimension = 8, Eigenvalues = 1, Spectrum = [4, 3, 2, 1] }));
+        Assert.Empty(Validation.Problems(three with { Dimension = 8, OrthogonalTeacher = false }));
+    }
+
+    [Fact]
     public void NumbersMustBeInRange()
     {
         Assert.NotEmpty(Validation.Problems(Valid with { Dimension = 0 }));

@@ -44,7 +44,7 @@ public sealed class SafetensorsFileTests
     }
 
     [Theory]
-    [InlineData("[1, 2]", 0, "byte 8 does not begin a JSON object; this is another kind of file.")]
+    [InlineData("[1, 2]", 0, "byte 8 does not begin a JSON object; this is another kind of file; safetensors.torch.save_file")]
     [InlineData("{\"a\": {\"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [0, 4]}", 4, "is not JSON, or names a tensor twice.")]
     [InlineData("{\"a\": {\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}, \"a\": {\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", 4, "is not JSON, or names a tensor twice.")]
     [InlineData("{\"a\": {\"dtype\":\"F32\",\"shape\":[1]}}", 4, "the header describes 'a' without a dtype, a shape of whole numbers and two data_offsets.")]
@@ -63,7 +63,9 @@ public sealed class SafetensorsFileTests
     [Fact]
     public void OtherKindsOfFilesAreTold()
     {
-        Assert.Equal("a.safetensors: byte 0 promises a header of 7378697629483820646 bytes; at most 100000000 are allowed, so that this is another kind of file.", Message([.. Enumerable.Repeat((byte)0x66, 100)]));
+        Assert.Equal(
+            "a.safetensors: byte 0 promises a header of 7378697629483820646 bytes; at most 100000000 are allowed, so that this is another kind of file; safetensors.torch.save_file writes what PyTorch's load has read.",
+            Message([.. Enumerable.Repeat((byte)0x66, 100)]));
         Assert.StartsWith("nowhere.safetensors cannot be read", Assert.Throws<ArrayFileException>(() => SafetensorsFile.Open("/nowhere/nowhere.safetensors")).Message);
     }
 

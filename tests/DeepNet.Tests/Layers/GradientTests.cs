@@ -95,6 +95,25 @@ public sealed class GradientTests
         net.Add(new Linear<double>("o", 3), net.Add(new Attention<double>(2, scale: 0.9), x, x, x));
     });
 
+    // The same activations are dropped at every evaluation: the streams go back to their beginning.
+    [Fact]
+    public void Dropout() => CheckBehindConvolution(new Shape(4, 4, 2), new Dropout<double>(0.4, new PhiloxStreams(6, 0), "dropout"));
+
+    [Fact]
+    public void DropoutKeepsTheMeanAndIsOffInMeasurements()
+    {
+        Dropout<double> layer = new(0.4, new PhiloxStreams(6, 0), "dropout");
+        Network<double> network = new(new Shape(1, 1, 1000));
+        network.Add(layer, 0);
+        network.Complete();
+        Assert.Equal(Outputs(network, training: false), Inputs(1000 * 16));
+        double[] dropped = Outputs(network, training: true);
+
+        // 16 000 activations of 1, each 1/0.6 with probability 0.6: five standard errors of √(0.4/0.6)/√16000.
+        Assert.Equal(1, dropped.Average(), 5 * Math.Sqrt(0.4 / 0.6 / dropped.Length));
+        Assert.All(dropped, value => Assert.True(value is 0 or 1 / 0.6));
+    }
+
     [Fact]
     public void Embedding() => Check(new Shape(1, 4, 1), net => net.Add(new Linear<double>("a", 3), net.Add(new Embedding<double>("e", 6, 5), 0)), tokens: 6);
 
@@ -128,6 +147,8 @@ public sealed class GradientTests
         var source = new RandomBatch<double>(network, Examples, tokens);
         using var trainer = new Trainer<double>(
             network, loss ?? new SoftmaxCrossEntropy<double>(), new StochasticGradientDescent<double>(network.Values.Length), Examples, shardLanes: 16);
+        RandomStream[] streams = [.. network.Layers.SelectMany(layer => layer.Streams).Select(named => named.Stream)];
+        RandomStreamPosition[] beginnings = [.. streams.Select(stream => stream.Position)];
         trainer.Differentiate(source, Examples);
         double[] gradient = trainer.LastGradient();
         foreach (var parameter in network.Parameters)
@@ -141,6 +162,7 @@ public sealed class GradientTests
                 double Loss(double shifted, ref double target)
                 {
                     target = shifted;
+                    for (int s = 0; s < streams.Length; s++) streams[s].Position = beginnings[s];
                     trainer.Invalidate();
                     return trainer.Differentiate(source, Examples).MeanLoss;
                 }
@@ -152,5 +174,17 @@ public sealed class GradientTests
                     $"{parameter.Name}[{i}]: {gradient[parameter.Offset + i]} by the layers, {difference} by differences");
             }
         }
+    }
+
+    private static double[] Inputs(int count) => [.. Enumerable.Repeat(1.0, count)];
+
+    private static unsafe double[] Outputs(Network<double> network, bool training)
+    {
+        Frame<double> frame = new(network, 0, 16, training) { Training = training };
+        frame.Resize(16);
+        int count = network.Output.Size * frame.Lanes;
+        Inputs(count).CopyTo(new Span<double>(frame.Input, count));
+        network.Forward(frame);
+        return new Span<double>(frame.Value(network.Slots.Count - 1), count).ToArray();
     }
 }

@@ -33,11 +33,27 @@ public sealed class AnalysisRunnerTests : IDisposable
     {
         var judged = Run(Specification("last") with
         {
-            OptionsDependOnPoint = true,
+            OptionNames = ["slope"],
             Options = point => new LastOptions { Factor = point[0].Value.ToString() == "2" ? 100 : 1 },
         });
 
         Assert.Equal([10.0, 2000.0], judged.Select(finding => finding.Finding.Value));
+        Assert.All(judged, finding => Assert.Equal("one of 1", finding.Finding.Note));
+    }
+
+    // An analysis over one swept name, such as a frontier over widths, may have options that depend on another.
+    [Fact]
+    public void Points_with_the_same_options_are_analysed_together()
+    {
+        string[] names = ["slope", "width"];
+        var judged = Run(
+            4,
+            i => new ParameterPoint([new("slope", 1.0 + (i % 2)), new("width", 1.0 + (i / 2))]),
+            Specification("last") with { OptionNames = ["slope"], Options = point => new LastOptions { Factor = point[0].Value.ToString() == "2" ? 100 : 1 } });
+
+        Assert.Equal([10.0, 30.0, 2000.0, 4000.0], judged.Select(finding => finding.Finding.Value));
+        Assert.All(judged, finding => Assert.Equal("one of 2", finding.Finding.Note));
+        Assert.All(judged, finding => Assert.Equal(names, finding.Finding.Point.Select(value => value.Key)));
     }
 
     [Fact]
@@ -81,20 +97,22 @@ public sealed class AnalysisRunnerTests : IDisposable
         Of = "lines",
         Y = "test-loss",
         When = _ => true,
-        OptionsDependOnPoint = false,
+        OptionNames = [],
         Options = _ => analysis == "last" ? new LastOptions() : new NoOptions(),
         Expect = expect ?? ((_, _) => null),
     };
 
-    private IReadOnlyList<JudgedFinding> Run(params AnalysisSpecification[] analyses)
+    private IReadOnlyList<JudgedFinding> Run(params AnalysisSpecification[] analyses) => Run(2, i => new ParameterPoint([new("slope", i + 1.0)]), analyses);
+
+    private IReadOnlyList<JudgedFinding> Run(int count, Func<int, ParameterPoint> point, params AnalysisSpecification[] analyses)
     {
-        var block = LineExperiment.BlockOf([("1", new() { Slope = 1 }), ("2", new() { Slope = 2 })]);
-        block = block with { Points = [.. block.Points.Select((point, i) => point with { Point = new ParameterPoint([new("slope", i + 1.0)]) })] };
+        var block = LineExperiment.BlockOf(Enumerable.Range(1, count).Select(slope => ($"{slope}", new LineOptions { Slope = slope })));
+        block = block with { Points = [.. block.Points.Select((old, i) => old with { Point = point(i) })] };
         var plan = LineExperiment.PlanOf(block);
         var outcome = LineExperiment.Run(RunStore.Open(_folder.Path), plan);
         Experiment experiment = new()
         {
-            Id = "lines", FilePath = "lines.yaml", Text = "", Points = [.. block.Points.Select(point => point.Point)], SweptNames = ["slope"],
+            Id = "lines", FilePath = "lines.yaml", Text = "", Points = [.. block.Points.Select(point => point.Point)], SweptNames = [.. point(0).Select(value => value.Key)],
             Blocks = [block], Analyses = analyses,
         };
         return AnalysisRunner.Run(experiment, new ResultSet(experiment, plan, outcome.Records));

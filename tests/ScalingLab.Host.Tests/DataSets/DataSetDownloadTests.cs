@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ScalingLab.Host.DataSets;
+using ScalingLab.Testing;
 
 namespace ScalingLab.Host.Tests.DataSets;
 

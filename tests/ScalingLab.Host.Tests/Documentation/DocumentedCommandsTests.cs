@@ -8,6 +8,9 @@ public sealed class DocumentedCommandsTests
 {
     private static readonly string[] Folders = ["experiments/", "docs/", "sdk/", "plugins/", "host/"];
 
+    /// <summary>Whether 'slab gallery' has drawn every experiment: then none may be missing. Until then what is not drawn yet is passed over.</summary>
+    private static readonly bool IsGalleryComplete = false;
+
     public static TheoryData<string> Pages => [.. DocumentPage.All.Select(page => page.Name)];
 
     [Theory]
@@ -17,8 +20,8 @@ public sealed class DocumentedCommandsTests
         var root = SlabCommandLine.Create(new Terminal(TextWriter.Null, TextWriter.Null, isInteractive: false));
         Assert.All(Page(name).Commands, arguments =>
         {
-            var errors = root.Parse(arguments).Errors;
-            Assert.True(errors.Count == 0, $"slab {string.Join(' ', arguments)}: {string.Join(' ', errors.Select(error => error.Message))}");
+            string[] mistakes = [.. CommandLineMistakes.Of(root.Parse(arguments))];
+            Assert.True(mistakes.Length == 0, $"slab {string.Join(' ', arguments)}: {string.Join(' ', mistakes)}");
         });
     }
 
@@ -51,6 +54,18 @@ public sealed class DocumentedCommandsTests
         Assert.True(missing.Length == 0, $"No page under docs/papers has {string.Join(", ", missing)}");
     }
 
+    [Fact]
+    public void Every_experiment_is_in_the_gallery_once_that_is_complete()
+    {
+        string[] drawn = [.. Directory.GetDirectories(Path.Combine(DocumentPage.Repository, "docs", "gallery")).Select(path => Path.GetFileName(path))];
+        string[] ids = [.. Experiments().Select(IdOf)];
+        Assert.Empty(drawn.Except(ids));
+        string[] large = [.. Experiments().Where(path => File.ReadLines(path).Contains("x-gallery: stored")).Select(IdOf)];
+        if (IsGalleryComplete) Assert.Empty(ids.Except(drawn).Except(large));
+    }
+
+    private static string IdOf(string path) => File.ReadLines(path).First(line => line.StartsWith("experiment: ", StringComparison.Ordinal))["experiment: ".Length..].Trim();
+
     private static DocumentPage Page(string name) => DocumentPage.All.Single(page => page.Name == name);
 
     private static string[] Experiments() => Directory.GetFiles(Path.Combine(DocumentPage.Repository, "experiments"), "*.yaml", SearchOption.AllDirectories);
@@ -60,7 +75,7 @@ public sealed class DocumentedCommandsTests
     {
         string folder = Path.GetDirectoryName(path)!, gallery = Path.Combine(DocumentPage.Repository, "docs", "gallery");
         if (path == Path.Combine(gallery, "README.md")) return !Directory.Exists(gallery);
-        if (Path.GetDirectoryName(folder) != gallery || Directory.Exists(folder)) return false;
+        if (IsGalleryComplete || Path.GetDirectoryName(folder) != gallery || Directory.Exists(folder)) return false;
         string[] lines = Experiments().Select(File.ReadAllLines).FirstOrDefault(lines => lines.Contains($"experiment: {Path.GetFileName(folder)}")) ?? [];
         return lines.SkipWhile(line => line != "figures:").Contains($"  {Path.GetFileNameWithoutExtension(path)}:");
     }

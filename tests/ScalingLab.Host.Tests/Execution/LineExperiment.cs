@@ -34,7 +34,7 @@ internal static class LineExperiment
     /// <summary>A plan with readable keys: point and replica.</summary>
     public static IReadOnlyList<PlannedRun> PlanOf(Block block) =>
         [.. block.Points.SelectMany(point => Enumerable.Range(0, point.Replicas).Select(replica =>
-            new PlannedRun($"{point.Point[0].Value}-{replica.ToString(CultureInfo.InvariantCulture)}", block, point, replica)))];
+            new PlannedRun($"{string.Join('-', point.Point.Select(value => value.Value))}-{replica.ToString(CultureInfo.InvariantCulture)}", block, point, replica)))];
 
     public static SweepOutcome Run(RunStore store, IReadOnlyList<PlannedRun> plan, SweepOptions? options = null, CancellationToken cancel = default, IRunProgress? progress = null)
     {

@@ -95,7 +95,7 @@ public sealed class LastAnalysis(LastOptions options) : IAnalysis
 {
     public IEnumerable<Finding> Analyse(CurveFamily family) => family.Groups.Select(group => new Finding
     {
-        Name = "last", Point = group.Point, Value = options.Factor * group.Average().Y[^1],
+        Name = "last", Point = group.Point, Value = options.Factor * group.Average().Y[^1], Note = $"one of {family.Groups.Count}",
     });
 }
 

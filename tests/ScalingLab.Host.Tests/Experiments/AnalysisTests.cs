@@ -26,7 +26,7 @@ public sealed class AnalysisTests
     {
         AnalysisSpecification tail = Sample.Valid(Sample.With("window: [500, 2000]", "window: [\"${100*eigenvalues}\", 2000]")
             .Replace("expect: \"${-beta/(1+beta)}\", tolerance: 0.05", "expect: { exponent: -1, amplitude: \"${eigenvalues}\" }, tolerance: { exponent: 0.1, amplitude: \"${eigenvalues/2}\" }", StringComparison.Ordinal)).Analyses[2];
-        Assert.True(tail.OptionsDependOnPoint);
+        Assert.Equal(["eigenvalues"], tail.OptionNames);
         Assert.Equal([800, 2000], ((PowerLawOptions)tail.Options(Point(8))).Window!);
         Assert.Equal(new Expectation(8, 4), tail.Expect("amplitude", Point(8)));
         Assert.Equal(new Expectation(-1, 0.1), tail.Expect("exponent", Point(8)));
@@ -85,6 +85,20 @@ public sealed class AnalysisTests
         Assert.Equal(["a", "b", "c"], experiment.Analyses.Select(analysis => analysis.Name));
         Assert.Equal(("c", "a", null), (derived.Name, derived.Of, derived.X));
         Assert.Equal(new Expectation(8, 1), derived.Expect("value", Point(8)));
+    }
+
+    [Fact]
+    public void An_analysis_comes_after_those_whose_curves_its_options_name()
+    {
+        Experiment experiment = Sample.Valid(Analysed("""
+              c: { use: agreement, of: b, with: a, size: eigenvalues }
+              b: { use: escape-time, of: simulation, observable: test-loss }
+              a: { use: escape-time, of: theory, observable: test-loss }
+              d: { use: agreement, of: theory, observable: test-loss, with: "student-teacher[1,2]" }
+              e: { use: agreement, of: simulation, observable: test-loss, with: theory, size: alpha }
+              f: { use: agreement, of: b, y: escape-time, with: plateau-height }
+            """));
+        Assert.Equal(["b", "a", "c", "d", "e", "f"], experiment.Analyses.Select(analysis => analysis.Name));
     }
 
     private static ParameterPoint Point(double eigenvalues) => new([KeyValuePair.Create("eigenvalues", (ParameterValue)eigenvalues)]);

@@ -35,6 +35,7 @@ internal static class FakeComponents
         Observer<NoOptions>("test-loss-twin", [typeof(ITestLoss)], new ObservableDescription("test-loss", "The loss again.")),
         Analysis<EscapeOptions>("escape-time", new FindingDescription("escape-time", "When."), new FindingDescription("plateau-height", "How high.")),
         Analysis<PowerLawOptions>("power-law", new FindingDescription("exponent", "b."), new FindingDescription("amplitude", "a.")),
+        Analysis<AgreementOptions>("agreement", new FindingDescription("distance", "How far.")),
         Analysis<Derived, DerivedOptions>("derived", new FindingDescription("value", "The value.")),
     ],
     plugins);
@@ -147,6 +148,15 @@ internal sealed record PowerLawOptions
     [MinLength(2), MaxLength(2)]
     [Range(0, double.PositiveInfinity)]
     public double[]? Window { get; init; }
+}
+
+internal sealed record AgreementOptions
+{
+    [NamesCurves(NamedCurves.Companion)]
+    public string? With { get; init; }
+
+    [NamesCurves(NamedCurves.SweptName | NamedCurves.Abscissa)]
+    public string Size { get; init; } = "eigenvalues";
 }
 
 internal sealed record EveryKindOptions : IPredictiveOptions, IHorizonDependentOptions

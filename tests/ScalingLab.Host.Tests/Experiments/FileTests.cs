@@ -19,7 +19,14 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_told() => Assert.Equal("is a folder. Name the .yaml file in it.", Problem(_folder.FullName));
+    public void A_folder_is_told_with_the_files_in_it()
+    {
+        Assert.Equal("is a folder. Name an experiment's .yaml file; there is none in it.", Problem(_folder.FullName));
+        Directory.CreateDirectory(PathOf("runs"));
+        Assert.Equal("is a folder. It holds results; name the .yaml file that they were made from.", Problem(_folder.FullName));
+        File.WriteAllText(PathOf("quickstart.yaml"), Sample.Minimal);
+        Assert.Equal($"is a folder. Name the file: {PathOf("quickstart.yaml")}.", Problem(_folder.FullName));
+    }
 
     [Fact]
     public void Other_encodings_are_told()

@@ -26,6 +26,11 @@ internal static class Mistakes
             Case("two documents", "experiment: one\n---\nexperiment: two\n"),
             Case("duplicate keys, all of them", "experiment: a\nexperiment: b\nruns: { x: 1, x: 2 }\n"),
             Case("bracket not closed", "experiment: broken\nruns: { only: { until: 1 }\n"),
+            Case("bracket not closed before the next key", "experiment: broken\nsweep:\n  width: [1, 2  # a comment\nruns: { only: { until: [1], at: [2] } }\n"),
+            Case("bracket of a list entry not closed", "experiment: broken\nfigures:\n  f:\n    series:\n      - { of: a, by: \"[b\"\n      - { of: b }\n"),
+            Case("quote not closed", "experiment: broken\ntitle: \"It's [never closed\nruns: { only: { until: 1 } }\n"),
+            Case("colon forgotten", "experiment: broken\nruns:\n  only:\n    until 500  # on its clock\n    replicas: 2\n"),
+            Case("space after a colon forgotten", "experiment: broken\nruns:\n  only:\n    until:500\n    replicas: 2\n"),
             Case("expression not quoted in a flow mapping", Sample.With("\"${eta}\", init-scale: 0.01 }\n    data", "${eta}, init-scale: 0.01 }\n    data")),
             Case("range not quoted in a flow mapping", "experiment: broken\nruns:\n  only: { model: every-kind, until: 10, at: linspace(1, 10, 3), observe: test-loss }\n"),
             Case("indexed name not quoted in a flow mapping", "experiment: broken\nfigures: { f: { series: [ { of: a, observable: student-teacher[1,2] } ] } }\n"),
@@ -195,6 +200,34 @@ internal static class Mistakes
                   o: text
                   escape: { use: escape-time, of: theory, observable: test-loss }
                 """)),
+            Case("names of curves in options", Analysed("""
+                  a: { use: agreement, of: simulation, observable: test-loss, with: theroy }
+                  b: { use: agreement, of: simulation, observable: test-loss, with: simulation }
+                  c: { use: agreement, of: simulation, observable: test-loss, with: test-los }
+                  d: { use: agreement, of: simulation, observable: test-loss, with: "student-teacher[1, 1]" }
+                  e: { use: agreement, of: simulation, observable: test-loss, with: student-teacher }
+                  f: { use: agreement, of: simulation, observable: test-loss, with: escape }
+                  g: { use: agreement, of: simulation, observable: test-loss, with: "${eigenvalues}" }
+                  h: { use: agreement, of: simulation, observable: test-loss, with: theory, size: eigenvlaues }
+                  i: { use: agreement, of: simulation, observable: test-loss, with: elsewhere, when: "${eigenvalues < 4}" }
+                  j: { use: agreement, of: simulation, observable: test-loss, with: other-clock }
+                  k: { use: agreement, of: escape, with: tail, size: test-loss }
+                  l: { use: agreement, of: escape, y: plateau-height, with: escape-tim }
+                  m: { use: agreement, of: escape, with: n }
+                  n: { use: agreement, of: escape, with: m }
+                  escape: { use: escape-time, of: theory, observable: test-loss }
+                  tail: { use: power-law, of: theory, observable: test-loss }
+                  few: { use: agreement, of: escape, x: escape-time, y: plateau-height }
+                """).Replace("analyses:", """
+                  elsewhere:
+                    like: theory
+                    when: "${eigenvalues > 4}"
+                  other-clock:
+                    like: theory
+                    model: { use: every-kind }
+                    observe: test-loss
+                analyses:
+                """, StringComparison.Ordinal)),
             Case("expectations", Analysed("""
                   a: { use: power-law, of: theory, observable: test-loss, expect: 1 }
                   b: { use: power-law, of: theory, observable: test-loss, tolerance: 1 }
@@ -228,7 +261,7 @@ internal static class Mistakes
             Case("series", Drawn("""
                   a: { series: [ { of: theory }, { of: nothing, y: b }, { of: theory, observable: test-loss, by: eigenvalue, style: dotted } ] }
                   b: { series: [ { of: theory, observable: test-loss, band: interval }, { of: escape, y: escape-time, bars: standard-error, by: eigenvalues } ] }
-                  c: { series: [ { of: escape, band: interval }, { of: theory, observable: test-loss, band: standard-error, bars: standard-error } ] }
+                  c: { series: [ { of: escape, band: standard-error }, { of: theory, observable: test-loss, band: standard-error, bars: standard-error } ] }
                   d: { series: [] }
                   e: { x: n }
                   f: { panels: [ { x: x } ], series: [ { of: theory, observable: test-loss } ] }

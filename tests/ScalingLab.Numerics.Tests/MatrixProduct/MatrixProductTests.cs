@@ -14,6 +14,7 @@ public sealed class MatrixProductTests
     public static TheoryData<int, int, int> AwkwardShapes => new()
     {
         { 1, 1, 1 }, { 1, 600, 1 }, { 5, 1, 300 }, { 3, 1100, 2 }, { 193, 513, 97 }, { 200, 30, 2050 }, { 64, 520, 64 }, { 65, 511, 65 }, { 2, 40, 333 }, { 333, 40, 2 }, { 385, 1025, 24 },
+        { 60, 520, 500 }, { 17, 520, 600 }, { 257, 20, 530 },
     };
 
     [Fact]

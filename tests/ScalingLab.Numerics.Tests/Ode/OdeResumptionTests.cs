@@ -64,7 +64,7 @@ public sealed class OdeResumptionTests
     public void Responses_go_on_from_where_they_were_saved()
     {
         double[] rates = [1, 0.3, 0.1];
-        CausalResolvents whole = new(rates, 20), half = new(rates, 20), rest = new(rates, 20);
+        CausalResolvents whole = new(rates), half = new(rates), rest = new(rates);
         for (int t = 0; t < 20; t++) whole.Append(Row(t));
         for (int t = 0; t < 11; t++) half.Append(Row(t));
         MemoryStream stream = new();
@@ -73,13 +73,8 @@ public sealed class OdeResumptionTests
         rest.Load(new CheckpointReader(stream));
         for (int t = 11; t < 20; t++) rest.Append(Row(t));
 
-        for (int t = 0; t < 20; t++)
-        {
-            for (int s = 0; s < t; s++)
-            {
-                for (int k = 0; k < 3; k++) Assert.Equal(whole.Row(t)[s, k], rest.Row(t)[s, k]);
-            }
-        }
+        for (int s = 0; s < 19; s++) Assert.Equal(whole.Latest[s], rest.Latest[s]);
+        for (int t = 0; t < 20; t++) Assert.Equal(whole.Kernel.Row(t), rest.Kernel.Row(t));
 
         static double[] Row(int t) => [.. Enumerable.Range(0, t).Select(s => Math.Cos(t + (0.1 * s)))];
     }

@@ -51,6 +51,7 @@ public sealed class CircleLazy : IModel, ITestLoss, IKernelSharpness
     public void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
+        cancel.ThrowIfCancellationRequested();
         Time = Math.Ceiling(until * (1 - 1e-12));
     }
 }

@@ -31,6 +31,7 @@ public sealed class CircleSpectrum : IModel, IKernelSpectrum
     public void Advance(double until, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Time);
+        cancel.ThrowIfCancellationRequested();
         double harmonic = Math.Ceiling(until * (1 - 1e-12));
         Time = harmonic < _harmonics.Length
             ? harmonic

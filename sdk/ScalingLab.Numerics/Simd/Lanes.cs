@@ -9,6 +9,10 @@ namespace ScalingLab.Numerics;
 /// One register's worth of numbers, so that a kernel is written once for 512, 256 and 128 bits and for a single number. The comparisons
 /// of types are constants to the JIT; nothing of them remains in the machine code.
 /// </summary>
+/// <remarks>
+/// For linear algebra, which is the same for both precisions and only fuses where the processor does. What must give the same bits everywhere,
+/// or works on the bits of a number, is written over <see cref="IDoubleLanes{TSelf}"/> and <see cref="ISingleLanes{TSelf}"/>.
+/// </remarks>
 /// <typeparam name="T">double or float.</typeparam>
 /// <typeparam name="TVector">Vector512, Vector256 or Vector128 of T, or T itself.</typeparam>
 internal static unsafe class Lanes<T, TVector>

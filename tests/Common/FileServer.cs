@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ScalingLab.Host.Tests.DataSets;
+namespace ScalingLab.Testing;
 
 /// <summary>An HTTP server on the loopback interface with files in memory.</summary>
 internal sealed class FileServer : IDisposable
