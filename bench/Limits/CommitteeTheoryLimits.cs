@@ -30,6 +30,10 @@ internal sealed class CommitteeTheoryLimits : ILimitGroup
             HiddenUnits = 2, LearningRate = 0.5, RelativeTolerance = 1e-8, Integrator = OdeMethod.Implicit,
             SymmetricStart = new SymmetricStart { StudentTeacher = 0.1, StudentStudent = 0.02 },
         });
+        yield return Integration("K=M=2 L=4096 random start, implicit, to alpha=5e7", 5e7, 0.1, Data(4096, 4096, 2), new CommitteeMachineOdeOptions
+        {
+            HiddenUnits = 2, LearningRate = 0.5, RelativeTolerance = 1e-8, Integrator = OdeMethod.Implicit,
+        });
     }
 
     private static LimitKernel Chain(int blocks, double bar)

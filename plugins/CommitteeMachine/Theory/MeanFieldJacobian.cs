@@ -16,8 +16,7 @@ internal sealed class MeanFieldJacobian : IOdeLinearSolver
     private readonly int _parameters;
     private readonly double[] _local;
     private readonly double[] _coupling;
-    private readonly double[] _factors;
-    private readonly int[] _pivots;
+    private readonly ScaledMatrixLu _blockFactors;
     private readonly double[] _solved;
     private readonly double[] _capacitance;
     private readonly int[] _capacitancePivots;
@@ -37,8 +36,7 @@ internal sealed class MeanFieldJacobian : IOdeLinearSolver
         _local = new double[_parameters * _parameters];
         _coupling = new double[checked(n * _parameters)];
         _solved = new double[n * _parameters];
-        _factors = new double[n * _parameters];
-        _pivots = new int[n];
+        _blockFactors = new ScaledMatrixLu(_parameters, system.Rates);
         _capacitance = new double[_parameters * _parameters];
         _capacitancePivots = new int[_parameters];
         _fields = new double[_parameters];
@@ -70,8 +68,8 @@ internal sealed class MeanFieldJacobian : IOdeLinearSolver
             double width = above - _shifted[p];
             _system.Derivative(_shifted, state, _below);
             var column = _coupling.AsSpan(p * _above.Length, _above.Length);
-            for (int i = 0; i < column.Length; i++)
-                column[i] = (_above[i] - _below[i]) / width;
+            VectorKernels.AddScaled(-1, _below, _above);
+            VectorKernels.Scale(1 / width, _above, column);
         }
 
         // Blocks differ in the factor ρ_l only, so that the first, which is always trained, tells A.
@@ -94,22 +92,14 @@ internal sealed class MeanFieldJacobian : IOdeLinearSolver
     public bool Factorize(double shift)
     {
         int p = _parameters;
-        for (int l = 0; l < _blocks; l++)
-        {
-            var block = _factors.AsSpan(l * p * p, p * p);
-            for (int i = 0; i < block.Length; i++)
-                block[i] = -_system.Rates[l] * _local[i];
-            for (int i = 0; i < p; i++)
-                block[(i * p) + i] += shift;
-            if (!DenseLu.Factorize(block, _pivots.AsSpan(l * p, p)))
-                return false;
-        }
+        if (!_blockFactors.Factorize(shift, _local))
+            return false;
 
         _coupling.CopyTo(_solved, 0);
         for (int column = 0; column < p; column++)
         {
             var solved = _solved.AsSpan(column * _above.Length, _above.Length);
-            SolveBlocks(solved);
+            _blockFactors.Solve(solved);
             SumFields(solved, _shifted);
             for (int i = 0; i < p; i++)
                 _capacitance[(i * p) + column] = (i == column ? 1 : 0) - _shifted[i];
@@ -121,24 +111,11 @@ internal sealed class MeanFieldJacobian : IOdeLinearSolver
     /// <inheritdoc/>
     public void Solve(Span<double> vector)
     {
-        SolveBlocks(vector);
+        _blockFactors.Solve(vector);
         SumFields(vector, _shifted);
         DenseLu.Solve(_capacitance, _capacitancePivots, _shifted);
         for (int column = 0; column < _parameters; column++)
             VectorKernels.AddScaled(_shifted[column], _solved.AsSpan(column * vector.Length, vector.Length), vector);
-    }
-
-    private void SolveBlocks(Span<double> vector)
-    {
-        Span<double> block = stackalloc double[_parameters];
-        for (int l = 0; l < _blocks; l++)
-        {
-            for (int i = 0; i < block.Length; i++)
-                block[i] = vector[(i * _blocks) + l];
-            DenseLu.Solve(_factors.AsSpan(l * _parameters * _parameters, _parameters * _parameters), _pivots.AsSpan(l * _parameters, _parameters), block);
-            for (int i = 0; i < block.Length; i++)
-                vector[(i * _blocks) + l] = block[i];
-        }
     }
 
     private void SumFields(ReadOnlySpan<double> state, Span<double> fields)
