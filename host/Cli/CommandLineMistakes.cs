@@ -27,10 +27,18 @@ internal static class CommandLineMistakes
         for (SymbolResult? above = result; above is CommandResult one; above = one.Parent) yield return one.Command is RootCommand ? "slab" : one.Command.Name;
     }
 
-    /// <summary>An argument that takes several files takes a misspelt option for one of them, so the words themselves are looked at.</summary>
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed) => parsed.Tokens.Any(token => token.Type is TokenType.DoubleDash or TokenType.Directive)
-        ? []
-        : parsed.Tokens.Where(token => token.Type == TokenType.Argument && token.Value is ['-', not ('.' or (>= '0' and <= '9')), ..]).Select(token => token.Value);
+    /// <summary>
+    /// An argument that takes several files takes a misspelt option for one of them, so the words themselves are looked at: all but the values of options,
+    /// which may begin with a dash (<c>--sbatch=--hold</c>).
+    /// </summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
+    {
+        if (parsed.Tokens.Any(token => token.Type is TokenType.DoubleDash or TokenType.Directive)) return [];
+        HashSet<Token> values = new(parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(option => option.Tokens), ReferenceEqualityComparer.Instance);
+        return parsed.Tokens
+            .Where(token => token.Type == TokenType.Argument && !values.Contains(token) && token.Value is ['-', not ('.' or (>= '0' and <= '9')), ..])
+            .Select(token => token.Value);
+    }
 
     private static IEnumerable<string> Options(ParseResult parsed)
     {

@@ -20,6 +20,7 @@ public sealed class CommandLineMistakesTests
     [Theory]
     [InlineData("run e.yaml --set a=-1 --jobs 2")]
     [InlineData("run -- --job")]
+    [InlineData("submit e.yaml --slurm --sbatch=--account=theory --sbatch --hold")]
     [InlineData("validate e.yaml f.yaml --plugins mine")]
     public void Are_none(string arguments) => Assert.Empty(CommandLineMistakes.Of(SlabCommandLine.Create(Terminal.System).Parse(arguments.Split(' '))));
 }
