@@ -28,5 +28,5 @@ internal sealed record LimitKernel(string Name, string Unit, double Work, Action
     public bool ByWallClock { get; init; }
 
     /// <summary>Seconds to spend, at most about.</summary>
-    public double Budget { get; init; } = 3;
+    public double Budget { get; init; } = 2.7;
 }
