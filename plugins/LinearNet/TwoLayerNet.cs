@@ -12,6 +12,7 @@ namespace ScalingLab.LinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Two-layer linear network in which all weights learn, SGD on fresh batches.")]
+[ResultVersion(2)]
 public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IComputeCost, IWarnings
 {
     private readonly TwoLayerNetOptions _options;
@@ -161,9 +162,7 @@ public sealed class TwoLayerNet : IModel, ICheckpointable, ITestLoss, IWeightNor
             return;
         }
 
-        _data.FillNormal(_inputs);
-        for (int row = 0; row < _inputs.Length; row += _scales.Length)
-            for (int k = 0; k < _scales.Length; k++) _inputs[row + k] *= _scales[k];
+        _data.FillNormal(_inputs, _scales);
         var inputs = new ReadOnlyMatrixView<double>(_inputs, _batchErrors.Length, _scales.Length);
         MatrixProduct.Multiply(inputs, _error, _batchErrors);
         MatrixProduct.Multiply(inputs.Transposed, _batchErrors, _gradient, 1.0 / _batchErrors.Length);

@@ -10,6 +10,7 @@ namespace ScalingLab.CommitteeMachine;
 [Cites("worschech2024")]
 [Description("Gaussian inputs with a power-law covariance spectrum, labelled by a random committee of teacher units.")]
 [VectorWidthIndependent]
+[ResultVersion(2)]
 public sealed class GaussianCommittee : ICommitteeTask
 {
     private readonly RandomStreams _streams;
@@ -62,14 +63,10 @@ public sealed class GaussianCommittee : ICommitteeTask
         if (inputs.Length % _scales.Length != 0)
             throw new ArgumentException($"{inputs.Length} components are not whole inputs of {_scales.Length}.", nameof(inputs));
 
-        // Input by input, so that the normals are still in the first-level cache when they are scaled.
-        for (int start = 0; start < inputs.Length; start += _scales.Length)
-        {
-            var input = inputs.Slice(start, _scales.Length);
-            stream.FillNormal(input);
-            if (!_isotropic)
-                VectorKernels.Multiply(_scales.Span, input);
-        }
+        if (_isotropic)
+            stream.FillNormal(inputs);
+        else
+            stream.FillNormal(inputs, _scales.Span);
     }
 
     private CacheAlignedArray DrawTeacher()

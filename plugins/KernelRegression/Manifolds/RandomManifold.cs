@@ -10,6 +10,7 @@ namespace ScalingLab.KernelRegression;
 /// </summary>
 [Cites("bahri2021")]
 [Description("Inputs on a random d-dimensional manifold, a sphere bent by random waves in R^n, with a normal field for the target.")]
+[ResultVersion(2)]
 public sealed class RandomManifold : IManifoldTask
 {
     private const int Waves = 32;

@@ -45,8 +45,7 @@ internal sealed class FeatureMap
         int added = features - _rows.Rows;
         if (added <= 0) return;
         Span<double> rows = _rows.Add(added);
-        _stream.FillNormal(rows);
-        for (int i = 0; i < rows.Length; i++) rows[i] *= _scales[i % Modes];
+        _stream.FillNormal(rows, _scales);
     }
 
     /// <summary>Draws examples: their features as rows, and their targets.</summary>

@@ -10,6 +10,7 @@ namespace ScalingLab.KernelRegression;
 /// </summary>
 [Cites("bahri2021")]
 [Description("Least squares on random features with infinitely many examples; the clock counts features. Test loss <(y - f)^2>.")]
+[ResultVersion(2)]
 public sealed class PopulationRegression : IModel, ITestLoss
 {
     private readonly FeatureMap _map;

@@ -11,6 +11,7 @@ namespace ScalingLab.KernelRegression;
 /// </summary>
 [Cites("bahri2021")]
 [Description("Ridge regression on N random features of Gaussian inputs, or on the inputs themselves; the clock counts examples. Test loss <(y - f)^2>.")]
+[ResultVersion(2)]
 public sealed class RandomFeatureRegression : IModel, ITestLoss
 {
     private readonly RandomFeatureOptions _options;

@@ -11,6 +11,7 @@ namespace ScalingLab.Perceptron;
 [Cites("damico2025")]
 [Description("Independent binary or Gaussian inputs labelled by a random linear teacher, y = sign(x.w*): always separable.")]
 [VectorWidthIndependent]
+[ResultVersion(2)]
 public sealed class BinaryTeacher : IBinaryTeacherTask
 {
     private readonly RandomStreams _streams;

@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Projected linear network trained on a fixed set of examples by full-batch gradient descent.")]
-[ResultVersion(3)]
+[ResultVersion(4)]
 public sealed class OfflineNet : IModel, ICheckpointable, ITestLoss, ITrainLoss, IWeightNorm, IFeatureLearning, IWarnings
 {
     private readonly OfflineNetOptions _options;

@@ -49,9 +49,7 @@ internal sealed class FeatureBatches : ICheckpointable
             return;
         }
 
-        _stream.FillNormal(_inputs);
-        for (int row = 0; row < _inputs.Length; row += _scales.Length)
-            for (int k = 0; k < _scales.Length; k++) _inputs[row + k] *= _scales[k];
+        _stream.FillNormal(_inputs, _scales);
         var inputs = new ReadOnlyMatrixView<double>(_inputs, _errors.Length, _scales.Length);
         MatrixProduct.Multiply(inputs, error, _errors);
         MatrixProduct.Multiply(inputs.Transposed, _errors, gradient, 1.0 / _errors.Length);

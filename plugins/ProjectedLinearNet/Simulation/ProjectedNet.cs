@@ -11,7 +11,7 @@ namespace ScalingLab.ProjectedLinearNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("Projected linear network f = w A psi / N with learned features, SGD on fresh batches.")]
-[ResultVersion(3)]
+[ResultVersion(4)]
 public sealed class ProjectedNet : IModel, ICheckpointable, ITestLoss, IWeightNorm, IKernelSharpness, IComputeCost, IFeatureLearning, IWarnings
 {
     private readonly ProjectedNetOptions _options;

@@ -8,6 +8,7 @@ namespace ScalingLab.SyntheticLaws;
 /// covariance σ² exp(−Δ²/2ℓ²). Its randomness comes from the stream <c>noise</c>; blocks whose points are to be independent say <c>streams: per-point</c>.
 /// </summary>
 [Description("A learner whose loss after D examples is that of a scaling law, with noise between runs and along the curve. Test loss is that of the law times exp(noise).")]
+[ResultVersion(2)]
 public sealed class SyntheticLearner : IModel, ITestLoss, IComputeCost
 {
     private readonly SyntheticLearnerOptions _options;

@@ -29,36 +29,17 @@ internal readonly struct NormalKernel : IGroupKernel<double>
     private static void Fill<TLanes>(PhiloxKey key, ulong firstGroup, Span<double> destination)
         where TLanes : struct, IDoubleLanes<TLanes>
     {
-        Span<ulong> schedule = stackalloc ulong[Philox.ScheduleLength];
-        Philox.ExpandKey(key.Key0, key.Key1, schedule);
         Span<double> space = stackalloc double[WordKernel.Chunk + LineDoubles];
         Span<double> words = space.Slice(Misalignment(space), WordKernel.Chunk);
         while (!destination.IsEmpty)
         {
             Span<double> chunk = destination[..Math.Min(WordKernel.Chunk, destination.Length)];
-            DrawWords<TLanes>(key, schedule, firstGroup * BlocksPerGroup, chunk.Length / WordsPerBlock, words);
+            Philox.Blocks(
+                key, firstGroup * BlocksPerGroup, chunk.Length / WordsPerBlock, TLanes.CreateSequence(0), TLanes.Count, ref MemoryMarshal.GetReference(words));
             if (Transform<TLanes>(words, chunk))
                 RefineTails(key, firstGroup, chunk);
             firstGroup += (ulong)(chunk.Length / GroupSize);
             destination = destination[chunk.Length..];
-        }
-    }
-
-    /// <summary>Words in the low halves of lanes of 64 bits: the words 0 of as many blocks as there are lanes, their words 1, 2 and 3, then the next blocks.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void DrawWords<TLanes>(PhiloxKey key, ReadOnlySpan<ulong> schedule, ulong start, int blocks, Span<double> destination)
-        where TLanes : struct, IDoubleLanes<TLanes>
-    {
-        ref double words = ref MemoryMarshal.GetReference(destination);
-        int width = TLanes.Count;
-        for (int done = 0; done < blocks; done += Philox.VectorsAtOnce * width)
-        {
-            ulong block = start + (ulong)done, later = block + (ulong)(2 * width);
-            Philox.Blocks(
-                schedule, key, (uint)(block >> 32), (uint)(later >> 32),
-                TLanes.CreateSequence(block), TLanes.CreateSequence(block + (ulong)width),
-                TLanes.CreateSequence(later), TLanes.CreateSequence(later + (ulong)width),
-                ref Unsafe.Add(ref words, WordsPerBlock * done));
         }
     }
 

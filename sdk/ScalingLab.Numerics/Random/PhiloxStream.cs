@@ -9,8 +9,8 @@ namespace ScalingLab.Numerics;
 /// <remarks>
 /// <list type="bullet">
 /// <item>Normals: Box-Muller on 64 bits a pair (32 for the radius, 31 for the angle). Where the radius word is below 2^16 (probability 2^−16,
-/// r &gt; 4.7) 32 bits more refine it, so the tails reach 9.5 standard deviations and are right to 2^−16 of their probability up to 8. Radius
-/// and angle are evaluated to 1e-14; the smallest radius is 1.5e-5.</item>
+/// r &gt; 4.7) 32 bits more refine it, so the tails reach 9.5 standard deviations and are right to 2^−16 of their probability up to 8. r² is evaluated
+/// to 2e-11 and the direction to 6e-11, a twentieth of the distance from one value to the next or less; the smallest radius is 1.5e-5.</item>
 /// <item>Normals in single precision: the same from words of their own, evaluated to 3e-7.</item>
 /// <item>Uniforms: odd multiples of 2^−53, or of 2^−24 in single precision, so 0 and 1 never occur.</item>
 /// <item>Signs: one bit each. Words: the output of the generator.</item>

@@ -9,6 +9,7 @@ namespace ScalingLab.Numerics;
 internal readonly struct WordKernel : IGroupKernel<uint>
 {
     private const int BlocksPerGroup = 16;
+    private const int WordsPerBlock = 4;
 
     /// <summary>Words that the kernels built on this one make at a time, to stay in the first-level cache.</summary>
     public const int Chunk = 1024;
@@ -30,29 +31,21 @@ internal readonly struct WordKernel : IGroupKernel<uint>
     {
         ref double target = ref Unsafe.As<uint, double>(ref MemoryMarshal.GetReference(destination));
         ulong start = firstGroup * BlocksPerGroup;
-        Span<ulong> schedule = stackalloc ulong[Philox.ScheduleLength];
-        Philox.ExpandKey(key.Key0, key.Key1, schedule);
-        Span<double> space = stackalloc double[4 * Philox.VectorsAtOnce * TLanes.Count];
+        Span<double> space = stackalloc double[Chunk];
         ref double words = ref MemoryMarshal.GetReference(space);
-        int blocks = destination.Length / 4;
-        int stride = 2 * TLanes.Count;
-        for (int done = 0; done < blocks; done += 2 * stride)
+        int blocks = destination.Length / WordsPerBlock, stride = 2 * TLanes.Count;
+        for (int chunk = 0; chunk < blocks; chunk += Chunk / WordsPerBlock)
         {
             // Even blocks in one vector, odd ones in the other: merged, their words lie in the order of the blocks.
-            ulong block = start + (ulong)done, later = block + (ulong)stride;
-            TLanes evens = TLanes.ShiftLeft(TLanes.CreateSequence(0), 1);
-            Philox.Blocks(
-                schedule, key, (uint)(block >> 32), (uint)(later >> 32),
-                TLanes.AddBits(TLanes.CreateBits(block), evens), TLanes.AddBits(TLanes.CreateBits(block + 1), evens),
-                TLanes.AddBits(TLanes.CreateBits(later), evens), TLanes.AddBits(TLanes.CreateBits(later + 1), evens),
-                ref words);
-            for (int half = 0; half < 2 && done + (half * stride) < blocks; half++)
+            int count = Math.Min(Chunk / WordsPerBlock, blocks - chunk);
+            Philox.Blocks(key, start + (ulong)chunk, count, TLanes.ShiftLeft(TLanes.CreateSequence(0), 1), 1, ref words);
+            for (int done = 0; done < count; done += stride)
             {
-                for (int word = 0; word < 4; word++)
+                for (int word = 0; word < WordsPerBlock; word++)
                 {
-                    int even = ((8 * half) + word) * TLanes.Count;
-                    Merge(TLanes.Load(ref words, even), TLanes.Load(ref words, even + (4 * TLanes.Count)))
-                        .Store(ref target, Offset(done + (half * stride)) + (8 * word));
+                    int even = (WordsPerBlock * done) + (word * TLanes.Count);
+                    Merge(TLanes.Load(ref words, even), TLanes.Load(ref words, even + (WordsPerBlock * TLanes.Count)))
+                        .Store(ref target, Offset(chunk + done) + (8 * word));
                 }
             }
         }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace ScalingLab.Sdk;
 
 /// <summary>
@@ -10,6 +13,33 @@ public abstract class RandomStream
     /// <summary>The next standard normals, mean 0 and variance 1.</summary>
     /// <param name="destination">Filled completely.</param>
     public abstract void FillNormal(Span<double> destination);
+
+    /// <summary>
+    /// The next normals of mean 0 with standard deviations σ that repeat, x_i = σ_(i mod n) z_i: rows of Gaussian inputs with a diagonal covariance. The z are
+    /// those of <see cref="FillNormal(Span{double})"/>, each product is rounded once.
+    /// </summary>
+    /// <param name="destination">Filled completely; its length is a multiple of n.</param>
+    /// <param name="standardDeviations">σ, n of them.</param>
+    /// <exception cref="ArgumentException">The length of <paramref name="destination"/> is not a multiple of n, or n is 0.</exception>
+    public void FillNormal(Span<double> destination, ReadOnlySpan<double> standardDeviations)
+    {
+        int period = standardDeviations.Length;
+        if (period == 0 || destination.Length % period != 0)
+            throw new ArgumentException($"{destination.Length} normals are not whole rows of {period} standard deviations.", nameof(standardDeviations));
+
+        // Row by row, so that the normals are still in the first-level cache when they are multiplied.
+        for (; !destination.IsEmpty; destination = destination[period..])
+        {
+            Span<double> row = destination[..period];
+            FillNormal(row);
+            Span<Vector512<double>> products = MemoryMarshal.Cast<double, Vector512<double>>(row);
+            ReadOnlySpan<Vector512<double>> factors = MemoryMarshal.Cast<double, Vector512<double>>(standardDeviations);
+            for (int v = 0; v < products.Length && v < factors.Length; v++)
+                products[v] *= factors[v];
+            for (int i = products.Length * Vector512<double>.Count; i < period; i++)
+                row[i] *= standardDeviations[i];
+        }
+    }
 
     /// <summary>The next standard normals in single precision, a sequence of its own.</summary>
     /// <param name="destination">Filled completely.</param>

@@ -159,16 +159,16 @@ public sealed class SpecialFunctionTests
 
     // The hashes fix the bits for every vector width (see AnyHardware); they change when a formula does.
     [Theory]
-    [InlineData("Exp", "42CF901225D639A9")]
-    [InlineData("Log", "A1ED77C7311A92DB")]
-    [InlineData("Erf", "D21A19EA5FF0260E")]
-    [InlineData("Erfc", "71256D095E52EFA5")]
-    [InlineData("LogNormalCdf", "6C1EEA91ADEA091E")]
-    [InlineData("Softplus", "E7E2F2F71A6EA6B9")]
-    [InlineData("Sigmoid", "75DED5A1FDD7EA51")]
-    [InlineData("Tanh", "452E1718F61B4D00")]
-    [InlineData("Sin", "63A22A24E4203DB0")]
-    [InlineData("Cos", "30FD3EF834F81561")]
+    [InlineData("Exp", "2F6938E5C44B4295")]
+    [InlineData("Log", "78ECBC6223AD150D")]
+    [InlineData("Erf", "0C849B2DBECE2B4D")]
+    [InlineData("Erfc", "5845E2F12B41A975")]
+    [InlineData("LogNormalCdf", "66505FA6E130A4C8")]
+    [InlineData("Softplus", "C8CCBBE813A19510")]
+    [InlineData("Sigmoid", "6D1C9FEE36086ED3")]
+    [InlineData("Tanh", "46F1B64F5885E338")]
+    [InlineData("Sin", "11AF34C1C58FEB8C")]
+    [InlineData("Cos", "F9E3028808B25A00")]
     public void Every_width_gives_the_committed_bits(string function, string expected)
     {
         double[] results = new double[Arguments().Length];
@@ -179,9 +179,9 @@ public sealed class SpecialFunctionTests
     [Theory]
     [InlineData("Exp", "B1A65C41F8524020")]
     [InlineData("Log", "A90B684145933B01")]
-    [InlineData("Erf", "167609F7C55184A0")]
+    [InlineData("Erf", "D3EAC3FD56088FD7")]
     [InlineData("Sigmoid", "521EC62E7A6691C8")]
-    [InlineData("Tanh", "5EE93D60314F5134")]
+    [InlineData("Tanh", "0BE2BFE8B178E919")]
     public void Every_width_gives_the_committed_bits_in_single_precision(string function, string expected)
     {
         float[] results = new float[Arguments().Length];

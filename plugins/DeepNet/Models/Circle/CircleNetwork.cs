@@ -11,6 +11,7 @@ namespace ScalingLab.DeepNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("A network with hidden layers on the unit circle in the mean-field parameterisation, SGD on fresh batches.")]
+[ResultVersion(2)]
 public sealed class CircleNetwork : NetworkModel
 {
     private const int GridPoints = 1024;

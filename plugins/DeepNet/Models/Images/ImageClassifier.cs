@@ -10,6 +10,7 @@ namespace ScalingLab.DeepNet;
 /// </summary>
 [Cites("damico2025", "bordelon2024")]
 [Description("A convolutional, residual or transformer network that learns to classify images.")]
+[ResultVersion(2)]
 public sealed class ImageClassifier : NetworkModel, ITestError, ITrainError
 {
     private readonly ImageSet _images;

@@ -12,6 +12,7 @@ namespace ScalingLab.DeepNet;
 /// </summary>
 [Cites("bordelon2024")]
 [Description("A decoder-only transformer that learns to predict the next token of a text.")]
+[ResultVersion(2)]
 public sealed class Transformer : NetworkModel, ITestError, ITrainError
 {
     private const int ShardLanes = 16;
