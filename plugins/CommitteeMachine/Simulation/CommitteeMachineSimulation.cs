@@ -13,7 +13,7 @@ namespace ScalingLab.CommitteeMachine;
 [Cites("worschech2024")]
 [Description("A soft committee machine that learns a committee teacher by one-pass SGD, one fresh example per step.")]
 [VectorWidthIndependent]
-[ResultVersion(3)]
+[ResultVersion(4)]
 public sealed class CommitteeMachineSimulation : IModel, ICheckpointable, ITestLoss, IOrderParameters, IOutputWeight
 {
     private readonly ICommitteeTask _task;

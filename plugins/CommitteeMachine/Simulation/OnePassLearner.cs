@@ -5,11 +5,6 @@ namespace ScalingLab.CommitteeMachine;
 /// <summary>Chooses how a student learns: example by example, or in blocks where several units share the work on an input.</summary>
 internal static class OnePassLearner
 {
-    /// <summary>
-    /// Examples in a block. More share a pass over the weights, but the products of each with the others grow; 8 is best, within a few per cent, for 8 to 40 units.
-    /// </summary>
-    private const int BlockExamples = 8;
-
     /// <summary>K + M from which on blocks are faster.</summary>
     private const int FewestUnits = 8;
 
@@ -28,5 +23,5 @@ internal static class OnePassLearner
 
     private static IOnePassLearner Create<TActivation>(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, LearningRule rule, bool blocks)
         where TActivation : struct, IActivationFunction =>
-        blocks ? new BlockSgd<TActivation>(task, data, weights, rule, BlockExamples) : new OnePassSgd<TActivation>(task, data, weights, rule);
+        blocks ? new BlockSgd<TActivation>(task, data, weights, rule) : new OnePassSgd<TActivation>(task, data, weights, rule);
 }

@@ -6,52 +6,19 @@ using System.Runtime.Intrinsics.X86;
 namespace ScalingLab.CommitteeMachine;
 
 /// <summary>
-/// Scalar products of rows that lie one after another, four rows with four at a time so that each vector that is loaded is used four times. As in
+/// Scalar products of rows with each other, four rows with four at a time so that each vector that is loaded is used four times. As in
 /// <see cref="VectorKernels"/>, sums are kept in lanes that are added in a fixed order, with one rounding per multiply-add, and have the same bits on every
 /// machine; numbers of rows do not change them.
 /// </summary>
 internal static class RowProducts
 {
-    /// <summary>Rows that are taken at a time.</summary>
-    public const int Tile = 4;
-
     private const int Lanes = 8;
+
+    /// <summary>Rows that are taken at a time.</summary>
+    private const int Tile = 4;
 
     /// <summary>Columns that are multiplied before the next ones: of eight rows so many stay in the first-level cache.</summary>
     private const int Chunk = 512;
-
-    /// <summary>products_ij = factor Σ_a left_ia right_ja.</summary>
-    /// <param name="left">A multiple of four rows with a distance of <paramref name="leftStride"/>.</param>
-    /// <param name="leftStride">Distance from row to row.</param>
-    /// <param name="right">Rows with a distance of <paramref name="rightStride"/>.</param>
-    /// <param name="rightStride">Distance from row to row.</param>
-    /// <param name="columns">How many components count.</param>
-    /// <param name="factor">Of all products.</param>
-    /// <param name="products">Row by row with a distance of <paramref name="stride"/>, a column for each row of <paramref name="right"/>; what is written beyond has no meaning.</param>
-    /// <param name="stride">A multiple of four, not less than the rows of <paramref name="right"/>.</param>
-    public static void Multiply(
-        ReadOnlySpan<double> left, int leftStride, ReadOnlySpan<double> right, int rightStride, int columns, double factor, Span<double> products, int stride)
-    {
-        int rows = left.Length / leftStride, others = right.Length / rightStride;
-        products.Clear();
-        for (int start = 0; start < columns; start += Chunk)
-        {
-            int count = Math.Min(Chunk, columns - start);
-            for (int j = 0; j < others; j += Tile)
-            {
-                for (int i = 0; i < rows; i += Tile)
-                {
-                    var u = left[((i * leftStride) + start)..];
-                    var v = right[((j * rightStride) + start)..];
-                    var target = products[((i * stride) + j)..];
-                    if (others - j <= Tile / 2)
-                        MultiplyHalfTile(u, leftStride, v, others - j > 1 ? rightStride : 0, count, factor, target, stride);
-                    else
-                        MultiplyTile(u, leftStride, v, rightStride, Math.Min(others - j, Tile) - 1, count, factor, target, stride);
-                }
-            }
-        }
-    }
 
     /// <summary>products_ij = factor Σ_a rows_ia rows_ja for j &lt; i; what is written elsewhere has no meaning.</summary>
     /// <param name="rows">A multiple of four rows with a distance of <paramref name="rowStride"/>.</param>
@@ -70,20 +37,19 @@ internal static class RowProducts
             {
                 var u = rows[((i * rowStride) + start)..];
                 for (int j = 0; j < i; j += Tile)
-                    MultiplyTile(u, rowStride, rows[((j * rowStride) + start)..], rowStride, Tile - 1, width, factor, products[((i * count) + j)..], count);
+                    MultiplyTile(u, rows[((j * rowStride) + start)..], rowStride, width, factor, products[((i * count) + j)..], count);
                 MultiplyDiagonalTile(u, rowStride, width, factor, products[((i * count) + i)..], count);
             }
         }
     }
 
-    /// <summary>Rows on the right beyond the last repeat it.</summary>
+    /// <summary>The products of four rows with four others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyTile(
-        ReadOnlySpan<double> left, int leftStride, ReadOnlySpan<double> right, int rightStride, int lastRight, int columns, double factor, Span<double> products, int stride)
+        ReadOnlySpan<double> left, ReadOnlySpan<double> right, int rowStride, int columns, double factor, Span<double> products, int stride)
     {
         // The distances of the rows from the first, in place of eight pointers, leave registers for the loop.
-        nuint u1 = (nuint)leftStride, u2 = 2 * u1, u3 = 3 * u1;
-        nuint v1 = (nuint)(Math.Min(1, lastRight) * rightStride), v2 = (nuint)(Math.Min(2, lastRight) * rightStride), v3 = (nuint)(lastRight * rightStride);
+        nuint row1 = (nuint)rowStride, row2 = 2 * row1, row3 = 3 * row1;
         ref double u = ref MemoryMarshal.GetReference(left);
         ref double v = ref MemoryMarshal.GetReference(right);
         Vector512<double> s00 = default, s01 = default, s02 = default, s03 = default, s10 = default, s11 = default, s12 = default, s13 = default;
@@ -91,24 +57,24 @@ internal static class RowProducts
         int a = 0;
         for (; a + Lanes <= columns; a += Lanes)
         {
-            Vector512<double> y0 = Vector512.LoadUnsafe(ref v), y1 = Vector512.LoadUnsafe(ref v, v1);
-            Vector512<double> y2 = Vector512.LoadUnsafe(ref v, v2), y3 = Vector512.LoadUnsafe(ref v, v3);
+            Vector512<double> y0 = Vector512.LoadUnsafe(ref v), y1 = Vector512.LoadUnsafe(ref v, row1);
+            Vector512<double> y2 = Vector512.LoadUnsafe(ref v, row2), y3 = Vector512.LoadUnsafe(ref v, row3);
             var x = Vector512.LoadUnsafe(ref u);
             s00 = Vector512.FusedMultiplyAdd(x, y0, s00);
             s01 = Vector512.FusedMultiplyAdd(x, y1, s01);
             s02 = Vector512.FusedMultiplyAdd(x, y2, s02);
             s03 = Vector512.FusedMultiplyAdd(x, y3, s03);
-            x = Vector512.LoadUnsafe(ref u, u1);
+            x = Vector512.LoadUnsafe(ref u, row1);
             s10 = Vector512.FusedMultiplyAdd(x, y0, s10);
             s11 = Vector512.FusedMultiplyAdd(x, y1, s11);
             s12 = Vector512.FusedMultiplyAdd(x, y2, s12);
             s13 = Vector512.FusedMultiplyAdd(x, y3, s13);
-            x = Vector512.LoadUnsafe(ref u, u2);
+            x = Vector512.LoadUnsafe(ref u, row2);
             s20 = Vector512.FusedMultiplyAdd(x, y0, s20);
             s21 = Vector512.FusedMultiplyAdd(x, y1, s21);
             s22 = Vector512.FusedMultiplyAdd(x, y2, s22);
             s23 = Vector512.FusedMultiplyAdd(x, y3, s23);
-            x = Vector512.LoadUnsafe(ref u, u3);
+            x = Vector512.LoadUnsafe(ref u, row3);
             s30 = Vector512.FusedMultiplyAdd(x, y0, s30);
             s31 = Vector512.FusedMultiplyAdd(x, y1, s31);
             s32 = Vector512.FusedMultiplyAdd(x, y2, s32);
@@ -120,11 +86,11 @@ internal static class RowProducts
         Vector256<double> t0 = SumLanes(s00, s01, s02, s03), t1 = SumLanes(s10, s11, s12, s13), t2 = SumLanes(s20, s21, s22, s23), t3 = SumLanes(s30, s31, s32, s33);
         for (; a < columns; a++)
         {
-            var y = Vector256.Create(v, Unsafe.Add(ref v, v1), Unsafe.Add(ref v, v2), Unsafe.Add(ref v, v3));
+            var y = Vector256.Create(v, Unsafe.Add(ref v, row1), Unsafe.Add(ref v, row2), Unsafe.Add(ref v, row3));
             t0 = Vector256.FusedMultiplyAdd(Vector256.Create(u), y, t0);
-            t1 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref u, u1)), y, t1);
-            t2 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref u, u2)), y, t2);
-            t3 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref u, u3)), y, t3);
+            t1 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref u, row1)), y, t1);
+            t2 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref u, row2)), y, t2);
+            t3 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref u, row3)), y, t3);
             u = ref Unsafe.Add(ref u, 1);
             v = ref Unsafe.Add(ref v, 1);
         }
@@ -133,52 +99,6 @@ internal static class RowProducts
         Add(factor, t1, products[stride..]);
         Add(factor, t2, products[(2 * stride)..]);
         Add(factor, t3, products[(3 * stride)..]);
-    }
-
-    /// <summary>Two rows on the right; with a distance of 0 they are the same.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyHalfTile(
-        ReadOnlySpan<double> left, int leftStride, ReadOnlySpan<double> right, int rightStride, int columns, double factor, Span<double> products, int stride)
-    {
-        nuint u1 = (nuint)leftStride, u2 = 2 * u1, u3 = 3 * u1, v1 = (nuint)rightStride;
-        ref double u = ref MemoryMarshal.GetReference(left);
-        ref double v = ref MemoryMarshal.GetReference(right);
-        Vector512<double> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
-        int a = 0;
-        for (; a + Lanes <= columns; a += Lanes)
-        {
-            Vector512<double> y0 = Vector512.LoadUnsafe(ref v), y1 = Vector512.LoadUnsafe(ref v, v1);
-            var x = Vector512.LoadUnsafe(ref u);
-            s00 = Vector512.FusedMultiplyAdd(x, y0, s00);
-            s01 = Vector512.FusedMultiplyAdd(x, y1, s01);
-            x = Vector512.LoadUnsafe(ref u, u1);
-            s10 = Vector512.FusedMultiplyAdd(x, y0, s10);
-            s11 = Vector512.FusedMultiplyAdd(x, y1, s11);
-            x = Vector512.LoadUnsafe(ref u, u2);
-            s20 = Vector512.FusedMultiplyAdd(x, y0, s20);
-            s21 = Vector512.FusedMultiplyAdd(x, y1, s21);
-            x = Vector512.LoadUnsafe(ref u, u3);
-            s30 = Vector512.FusedMultiplyAdd(x, y0, s30);
-            s31 = Vector512.FusedMultiplyAdd(x, y1, s31);
-            u = ref Unsafe.Add(ref u, Lanes);
-            v = ref Unsafe.Add(ref v, Lanes);
-        }
-
-        Vector256<double> t0 = SumLanes(s00, s10, s20, s30), t1 = SumLanes(s01, s11, s21, s31);
-        for (; a < columns; a++)
-        {
-            var x = Vector256.Create(u, Unsafe.Add(ref u, u1), Unsafe.Add(ref u, u2), Unsafe.Add(ref u, u3));
-            t0 = Vector256.FusedMultiplyAdd(x, Vector256.Create(v), t0);
-            t1 = Vector256.FusedMultiplyAdd(x, Vector256.Create(Unsafe.Add(ref v, v1)), t1);
-            u = ref Unsafe.Add(ref u, 1);
-            v = ref Unsafe.Add(ref v, 1);
-        }
-
-        for (int p = 0; p < Tile; p++)
-        {
-            products[p * stride] += factor * t0[p];
-            products[(p * stride) + 1] += factor * t1[p];
-        }
     }
 
     /// <summary>The six products of four rows with each other.</summary>
