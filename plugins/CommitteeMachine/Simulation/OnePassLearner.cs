@@ -9,8 +9,12 @@ internal static class OnePassLearner
     private const int FewestUnits = 8;
 
     /// <summary>Prepares the student; the weights are changed in place.</summary>
-    public static IOnePassLearner Create(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, LearningRule rule) =>
-        Create(task, data, weights, rule, (weights.Length / task.Spectrum.Dimension) + task.TeacherUnits >= FewestUnits);
+    public static IOnePassLearner Create(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, LearningRule rule)
+    {
+        // Blocks keep the weights of students and teachers in one more array, which has to fit.
+        int units = (weights.Length / task.Spectrum.Dimension) + task.TeacherUnits;
+        return Create(task, data, weights, rule, units >= FewestUnits && WeightMatrix.Fits(units + FewestUnits, task.Spectrum.Dimension));
+    }
 
     /// <summary>As the other, in one of the two ways.</summary>
     public static IOnePassLearner Create(ICommitteeTask task, RandomStream data, CacheAlignedArray weights, LearningRule rule, bool blocks) => task.Activation switch
