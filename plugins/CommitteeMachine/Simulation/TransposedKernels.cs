@@ -80,30 +80,14 @@ internal static class TransposedKernels
         {
             Vector512<double> u = Vector512.LoadUnsafe(ref w), v = Vector512.LoadUnsafe(ref w, Lanes);
             w = ref Unsafe.Add(ref w, units);
-            var x = Vector512.Create(Unsafe.Add(ref x0, a));
-            s0 = Vector512.FusedMultiplyAdd(x, u, s0);
-            t0 = Vector512.FusedMultiplyAdd(x, v, t0);
-            x = Vector512.Create(Unsafe.Add(ref x1, a));
-            s1 = Vector512.FusedMultiplyAdd(x, u, s1);
-            t1 = Vector512.FusedMultiplyAdd(x, v, t1);
-            x = Vector512.Create(Unsafe.Add(ref x2, a));
-            s2 = Vector512.FusedMultiplyAdd(x, u, s2);
-            t2 = Vector512.FusedMultiplyAdd(x, v, t2);
-            x = Vector512.Create(Unsafe.Add(ref x3, a));
-            s3 = Vector512.FusedMultiplyAdd(x, u, s3);
-            t3 = Vector512.FusedMultiplyAdd(x, v, t3);
-            x = Vector512.Create(Unsafe.Add(ref x4, a));
-            s4 = Vector512.FusedMultiplyAdd(x, u, s4);
-            t4 = Vector512.FusedMultiplyAdd(x, v, t4);
-            x = Vector512.Create(Unsafe.Add(ref x5, a));
-            s5 = Vector512.FusedMultiplyAdd(x, u, s5);
-            t5 = Vector512.FusedMultiplyAdd(x, v, t5);
-            x = Vector512.Create(Unsafe.Add(ref x6, a));
-            s6 = Vector512.FusedMultiplyAdd(x, u, s6);
-            t6 = Vector512.FusedMultiplyAdd(x, v, t6);
-            x = Vector512.Create(Unsafe.Add(ref x7, a));
-            s7 = Vector512.FusedMultiplyAdd(x, u, s7);
-            t7 = Vector512.FusedMultiplyAdd(x, v, t7);
+            AddProducts(Unsafe.Add(ref x0, a), u, v, ref s0, ref t0);
+            AddProducts(Unsafe.Add(ref x1, a), u, v, ref s1, ref t1);
+            AddProducts(Unsafe.Add(ref x2, a), u, v, ref s2, ref t2);
+            AddProducts(Unsafe.Add(ref x3, a), u, v, ref s3, ref t3);
+            AddProducts(Unsafe.Add(ref x4, a), u, v, ref s4, ref t4);
+            AddProducts(Unsafe.Add(ref x5, a), u, v, ref s5, ref t5);
+            AddProducts(Unsafe.Add(ref x6, a), u, v, ref s6, ref t6);
+            AddProducts(Unsafe.Add(ref x7, a), u, v, ref s7, ref t7);
         }
 
         ref double p = ref MemoryMarshal.GetReference(products);
@@ -115,6 +99,24 @@ internal static class TransposedKernels
         Store(s5, t5, ref Unsafe.Add(ref p, 5 * units));
         Store(s6, t6, ref Unsafe.Add(ref p, 6 * units));
         Store(s7, t7, ref Unsafe.Add(ref p, 7 * units));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddProducts(double factor, Vector512<double> u, Vector512<double> v, ref Vector512<double> s, ref Vector512<double> t)
+    {
+        var x = Vector512.Create(factor);
+        s = Vector512.FusedMultiplyAdd(x, u, s);
+        t = Vector512.FusedMultiplyAdd(x, v, t);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddProducts(
+        ref double factors, Vector512<double> f, ref Vector512<double> u, ref Vector512<double> v, ref Vector512<double> p, ref Vector512<double> q)
+    {
+        u = Vector512.FusedMultiplyAdd(Vector512.Create(factors), f, u);
+        v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref factors, 1)), f, v);
+        p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref factors, 2)), f, p);
+        q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref factors, 3)), f, q);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,53 +192,22 @@ internal static class TransposedKernels
             ref double next = ref Unsafe.Add(ref w, units);
             Vector512<double> u = Vector512.LoadUnsafe(ref w), v = Vector512.LoadUnsafe(ref w, Lanes);
             Vector512<double> p = Vector512.LoadUnsafe(ref next), q = Vector512.LoadUnsafe(ref next, Lanes);
-            Vector512<double> x = Vector512.Create(Unsafe.Add(ref x0, a)), y = Vector512.Create(Unsafe.Add(ref x0, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f0, u);
-            v = Vector512.FusedMultiplyAdd(x, g0, v);
-            p = Vector512.FusedMultiplyAdd(y, f0, p);
-            q = Vector512.FusedMultiplyAdd(y, g0, q);
-            x = Vector512.Create(Unsafe.Add(ref x1, a));
-            y = Vector512.Create(Unsafe.Add(ref x1, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f1, u);
-            v = Vector512.FusedMultiplyAdd(x, g1, v);
-            p = Vector512.FusedMultiplyAdd(y, f1, p);
-            q = Vector512.FusedMultiplyAdd(y, g1, q);
-            x = Vector512.Create(Unsafe.Add(ref x2, a));
-            y = Vector512.Create(Unsafe.Add(ref x2, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f2, u);
-            v = Vector512.FusedMultiplyAdd(x, g2, v);
-            p = Vector512.FusedMultiplyAdd(y, f2, p);
-            q = Vector512.FusedMultiplyAdd(y, g2, q);
-            x = Vector512.Create(Unsafe.Add(ref x3, a));
-            y = Vector512.Create(Unsafe.Add(ref x3, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f3, u);
-            v = Vector512.FusedMultiplyAdd(x, g3, v);
-            p = Vector512.FusedMultiplyAdd(y, f3, p);
-            q = Vector512.FusedMultiplyAdd(y, g3, q);
-            x = Vector512.Create(Unsafe.Add(ref x4, a));
-            y = Vector512.Create(Unsafe.Add(ref x4, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f4, u);
-            v = Vector512.FusedMultiplyAdd(x, g4, v);
-            p = Vector512.FusedMultiplyAdd(y, f4, p);
-            q = Vector512.FusedMultiplyAdd(y, g4, q);
-            x = Vector512.Create(Unsafe.Add(ref x5, a));
-            y = Vector512.Create(Unsafe.Add(ref x5, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f5, u);
-            v = Vector512.FusedMultiplyAdd(x, g5, v);
-            p = Vector512.FusedMultiplyAdd(y, f5, p);
-            q = Vector512.FusedMultiplyAdd(y, g5, q);
-            x = Vector512.Create(Unsafe.Add(ref x6, a));
-            y = Vector512.Create(Unsafe.Add(ref x6, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f6, u);
-            v = Vector512.FusedMultiplyAdd(x, g6, v);
-            p = Vector512.FusedMultiplyAdd(y, f6, p);
-            q = Vector512.FusedMultiplyAdd(y, g6, q);
-            x = Vector512.Create(Unsafe.Add(ref x7, a));
-            y = Vector512.Create(Unsafe.Add(ref x7, a + 1));
-            u = Vector512.FusedMultiplyAdd(x, f7, u);
-            v = Vector512.FusedMultiplyAdd(x, g7, v);
-            p = Vector512.FusedMultiplyAdd(y, f7, p);
-            q = Vector512.FusedMultiplyAdd(y, g7, q);
+            AddProducts(Unsafe.Add(ref x0, a), f0, g0, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x0, a + 1), f0, g0, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x1, a), f1, g1, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x1, a + 1), f1, g1, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x2, a), f2, g2, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x2, a + 1), f2, g2, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x3, a), f3, g3, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x3, a + 1), f3, g3, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x4, a), f4, g4, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x4, a + 1), f4, g4, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x5, a), f5, g5, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x5, a + 1), f5, g5, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x6, a), f6, g6, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x6, a + 1), f6, g6, ref p, ref q);
+            AddProducts(Unsafe.Add(ref x7, a), f7, g7, ref u, ref v);
+            AddProducts(Unsafe.Add(ref x7, a + 1), f7, g7, ref p, ref q);
             Store(u, v, ref w);
             Store(p, q, ref next);
             w = ref Unsafe.Add(ref next, units);
@@ -268,38 +239,14 @@ internal static class TransposedKernels
             ref double w2 = ref Unsafe.Add(ref w, 2 * units);
             ref double w3 = ref Unsafe.Add(ref w, 3 * units);
             Vector512<double> u = Vector512.LoadUnsafe(ref w), v = Vector512.LoadUnsafe(ref w1), p = Vector512.LoadUnsafe(ref w2), q = Vector512.LoadUnsafe(ref w3);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x0, a)), f0, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x0, a + 1)), f0, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x0, a + 2)), f0, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x0, a + 3)), f0, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x1, a)), f1, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x1, a + 1)), f1, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x1, a + 2)), f1, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x1, a + 3)), f1, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x2, a)), f2, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x2, a + 1)), f2, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x2, a + 2)), f2, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x2, a + 3)), f2, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x3, a)), f3, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x3, a + 1)), f3, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x3, a + 2)), f3, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x3, a + 3)), f3, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x4, a)), f4, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x4, a + 1)), f4, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x4, a + 2)), f4, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x4, a + 3)), f4, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x5, a)), f5, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x5, a + 1)), f5, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x5, a + 2)), f5, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x5, a + 3)), f5, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x6, a)), f6, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x6, a + 1)), f6, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x6, a + 2)), f6, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x6, a + 3)), f6, q);
-            u = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x7, a)), f7, u);
-            v = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x7, a + 1)), f7, v);
-            p = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x7, a + 2)), f7, p);
-            q = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x7, a + 3)), f7, q);
+            AddProducts(ref Unsafe.Add(ref x0, a), f0, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x1, a), f1, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x2, a), f2, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x3, a), f3, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x4, a), f4, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x5, a), f5, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x6, a), f6, ref u, ref v, ref p, ref q);
+            AddProducts(ref Unsafe.Add(ref x7, a), f7, ref u, ref v, ref p, ref q);
             u.StoreUnsafe(ref w);
             v.StoreUnsafe(ref w1);
             p.StoreUnsafe(ref w2);
