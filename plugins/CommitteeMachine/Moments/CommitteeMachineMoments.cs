@@ -11,6 +11,7 @@ namespace ScalingLab.CommitteeMachine;
 /// </summary>
 [Cites("worschech2024")]
 [Description("The equations of the order parameters in spectral moments with the minimal-polynomial closure, for at most 8 eigenvalues.")]
+[ResultVersion(2)]
 public sealed class CommitteeMachineMoments : CommitteeMachineTheory
 {
     /// <summary>Prepares the integration from α = 0.</summary>
