@@ -41,8 +41,12 @@ internal static class Orthants
             + (((ai / ii * onI) + (aj / jj * onJ)) / (4 * Math.PI));
     }
 
+    /// <summary>The probability that both of two fields are positive, for multiples of sin θ and cos θ; where one of them vanishes, as if it were independent.</summary>
+    public static double Both(double sine, double cosine, double roundOff) =>
+        sine == 0 && Math.Abs(cosine) <= roundOff ? 0.25 : Half(Math.Atan2(sine, cosine));
+
     /// <summary>(π − θ)/(2π).</summary>
-    public static double Half(double angle) => (Math.PI - angle) / (2 * Math.PI);
+    private static double Half(double angle) => (Math.PI - angle) / (2 * Math.PI);
 
     /// <summary>A covariance by the size of what it vanishes with.</summary>
     public static double Ratio(double covariance, double size) => size > 0 ? covariance / size : 0;

@@ -11,6 +11,9 @@ namespace ScalingLab.CommitteeMachine;
 /// <param name="teacherUnits">M.</param>
 internal sealed class ReluKernels(int studentUnits, int teacherUnits) : IActivationKernels
 {
+    // Of a covariance whose units coincide, as a part of it.
+    private const double RoundOff = 1e-15;
+
     private readonly int _units = studentUnits + teacherUnits;
 
     /// <inheritdoc/>
@@ -112,16 +115,16 @@ internal sealed class ReluKernels(int studentUnits, int teacherUnits) : IActivat
         var all = Minors.Three(saa, sbb, sjj, sab, saj, sbj);
         var rest = Minors.Three(raa, rbb, rjj, rab, raj, rbj);
 
-        double integral = 0;
+        double integral = 0, noise = RoundOff * Math.Max(saa, Math.Max(sbb, sjj));
         foreach (var (rising, weight) in TiltRule.For(rest.Determinant, all.Determinant))
         {
             double Between(double atOne, double atZero) => ((1 - rising) * atOne) + (rising * atZero);
             double aa = Math.Sqrt(Between(Math.Max(0, raa.High), saa)), bb = Math.Sqrt(Between(Math.Max(0, rbb.High), sbb)), jj = Math.Sqrt(Between(Math.Max(0, rjj.High), sjj));
             double ab = Between(rab.High, sab), aj = Between(raj.High, saj), bj = Between(rbj.High, sbj);
             double volume = Math.Sqrt(Between(rest.Determinant, all.Determinant)), onJ = Between(rest.OnJ, all.OnJ);
-            double pa = Orthants.Half(Math.Atan2(volume * aa, Between(rest.OnA, all.OnA)));
-            double pb = Orthants.Half(Math.Atan2(volume * bb, Between(rest.OnB, all.OnB)));
-            double pj = Orthants.Half(Math.Atan2(volume * jj, onJ));
+            double pa = Orthants.Both(volume * aa, Between(rest.OnA, all.OnA), noise * saa);
+            double pb = Orthants.Both(volume * bb, Between(rest.OnB, all.OnB), noise * sbb);
+            double pj = Orthants.Both(volume * jj, onJ, noise * sjj);
             double productOnBoth = Orthants.Ratio(Orthants.Ratio(onJ * pj, jj) + (volume / (2 * Math.PI)), jj * jj);
             integral += weight * ((qij * productOnBoth)
                 + (sia * ((bb * pb) + (Orthants.Ratio(ab, aa) * pa) + (Orthants.Ratio(bj, jj) * pj)))
