@@ -32,7 +32,7 @@ public sealed class MomentModelTests
         }
     }
 
-    /// <summary>Oracle: the reference data for L = 3, coefficients and a trajectory from an explicit start.</summary>
+    /// <summary>Oracle: the reference data for L = 3, coefficients and a trajectory from an explicit start, in blocks and by moments, at the tolerance stated there.</summary>
     [Fact]
     public void FollowsTheReferenceData()
     {
@@ -48,6 +48,7 @@ public sealed class MomentModelTests
         {
             model.Advance(reference.Alphas[p], CancellationToken.None);
             Close.Relative(reference.TestLoss[p], model.TestLoss, reference.TestLossTolerance[p], floor: 1e-14);
+            Close.Relative(reference.MomentTestLoss![p], model.TestLoss, reference.TestLossTolerance[p], floor: 1e-14);
         }
     }
 
