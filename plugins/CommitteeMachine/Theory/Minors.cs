@@ -1,6 +1,8 @@
 namespace ScalingLab.CommitteeMachine;
 
-/// <summary>Determinants of parts of a covariance, to a few units in the last place of the result, however much their terms cancel.</summary>
+/// <summary>
+/// Determinants of parts of a covariance, to a few units in the last place of the result as long as more than 1e-16 of the terms is left of it.
+/// </summary>
 internal static class Minors
 {
     /// <summary>a d − b c, by fused multiplication (W. Kahan).</summary>

@@ -4,8 +4,10 @@ namespace ScalingLab.CommitteeMachine;
 /// The averages for g(x) = max(x, 0), with θ_ab the angle between two fields, from atan2 of minors so that it keeps its digits as units become parallel.
 /// E[g g] is the arc-cosine kernel. V_ij is elementary except for E[a₊ b₊ 1(x_i) 1(x_j)] with four different units, an orthant probability in four dimensions:
 /// there the covariances of x_i are switched on by a factor t = cos ψ, the derivative in t is elementary (Price's theorem), and ψ is integrated by a rule
-/// that resolves the branch points next to ψ = 0, where parallel units make it steep. V is good to 1e-15 of the variances at any angles, which is what a
+/// that resolves the branch points next to ψ = 0, where parallel units make it steep. V is good to 1e-15 of the variances down to angles of 1e-7, which is what a
 /// rounding of the covariance changes: near convergence V is of the order of the squared angle θ² between student and teacher, so 1e-9 of it at θ = 0.001.
+/// Units whose covariances are equal coincide, and V is 0 of a student that equals its teacher; but where θ is smaller and covariances differ by round-off, so
+/// that they may be impossible, errors of V grow again: 1e-14 at θ = 1e-8, 1e-11 at 1e-9, and rarely of order 0.1 at 0.
 /// </summary>
 /// <param name="studentUnits">K.</param>
 /// <param name="teacherUnits">M.</param>
