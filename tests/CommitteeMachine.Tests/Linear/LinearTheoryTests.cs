@@ -180,23 +180,40 @@ public sealed class LinearTheoryTests
         Close.Absolute(theory.TestLoss, mean, 4 * standardError);
     }
 
-    /// <summary>Oracle: the exact recursion itself, just below and just above the stated limit.</summary>
-    [Fact]
-    public void LearningRatesBeyondTheLimitAreRefusedWithTheLimit()
+    /// <summary>Oracle: the exact recursion itself, just below and just above the stated limit, with all or with some directions trained.</summary>
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(64, 16)]
+    [InlineData(64, 1)]
+    [InlineData(1, 1)]
+    public void LearningRatesBeyondTheLimitAreRefusedWithTheLimit(int dimension, int trained)
     {
-        var data = new GaussianCommitteeOptions { Dimension = 64, HiddenUnits = 1, Eigenvalues = 64, Activation = Activation.Linear };
-        double limit = LinearStability.FiniteDimension(data.CreateSpectrum(), 1, 1);
+        var data = new GaussianCommitteeOptions { Dimension = dimension, HiddenUnits = 1, Eigenvalues = dimension, Activation = Activation.Linear };
+        double limit = LinearStability.FiniteDimension(TrainableSpectrum.Create(data.CreateSpectrum(), trained), 1, 1);
         var streams = new PhiloxStreams(0, 0);
         double Late(double rate, double time)
         {
-            var model = new CommitteeMachineLinear(new() { HiddenUnits = 1, LearningRate = rate, Theory = LinearTheory.FiniteDimension }, new GaussianCommittee(data, streams), streams);
+            var model = new CommitteeMachineLinear(
+                new() { HiddenUnits = 1, LearningRate = rate, Theory = LinearTheory.FiniteDimension, TrainableDirections = trained }, new GaussianCommittee(data, streams), streams);
             model.Advance(time, CancellationToken.None);
             return model.TestLoss;
         }
 
-        Assert.True(Late(0.99 * limit, 1e5) < 1e-3);
+        // Frozen directions leave a plateau, on which nothing grows any more.
+        Assert.InRange(Late(0.99 * limit, 2e5), 0, 1.0001 * Late(0.99 * limit, 1e5));
+        Assert.InRange(Late(0.99 * limit, 1e5), 0, trained == dimension ? 1e-3 : 100);
         Assert.True(Late(1.01 * limit, 1e5) > 1e3);
-        Assert.Contains("linear units diverge from", Assert.Single(Validation.Problems(new CommitteeMachineOptions { HiddenUnits = 1, LearningRate = 1.01 * limit }, data)), StringComparison.Ordinal);
+        Assert.Contains(
+            "linear units diverge from",
+            Assert.Single(Validation.Problems(new CommitteeMachineOptions { HiddenUnits = 1, LearningRate = 1.01 * limit, TrainableDirections = trained }, data)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheLimitOfInfiniteDimensionIsTwoUnlessTheNoiseIsLeftOut()
+    {
+        var data = new GaussianCommitteeOptions { Dimension = 64, HiddenUnits = 1, Eigenvalues = 64, Activation = Activation.Linear };
+
         Assert.Contains("linear units diverge from 2 on", Assert.Single(Validation.Problems(new CommitteeMachineOdeOptions { HiddenUnits = 1, LearningRate = 2.01 }, data)), StringComparison.Ordinal);
         Assert.Empty(Validation.Problems(new CommitteeMachineOdeOptions { HiddenUnits = 1, LearningRate = 2.01, SecondOrder = false }, data));
     }
