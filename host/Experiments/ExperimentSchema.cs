@@ -101,6 +101,7 @@ internal static class ExperimentSchema
     {
         JsonObject keys = Panel();
         keys["columns"] = Described("Panels side by side.", SchemaShapes.Reference(SchemaShapes.Whole), "the number of panels, at most 3");
+        keys["names"] = Described("Labels of swept names in legends.", Named(SchemaShapes.Reference(SchemaShapes.Text)));
         keys["panels"] = new JsonObject { ["type"] = "array", ["items"] = SchemaShapes.Reference("panel"), ["minItems"] = 1 };
         return keys;
     }

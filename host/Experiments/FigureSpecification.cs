@@ -7,6 +7,9 @@ internal sealed record FigureSpecification
 
     public string Title { get; init; } = "";
 
+    /// <summary>Labels of swept names in legends; the others stand as they are in the file.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Panels side by side.</summary>
     public int Columns { get; init; } = 1;
 

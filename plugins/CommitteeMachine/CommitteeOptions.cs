@@ -18,10 +18,10 @@ public abstract record CommitteeOptions : IDataDependentOptions
     [Positive]
     public required double LearningRate { get; init; }
 
-    /// <summary>Standard deviation σ_J ≥ 0 of the initial student weights, J_ia ~ N(0, σ_J²).</summary>
-    [Description("Standard deviation sigma_J of the initial student weights.")]
+    /// <summary>Standard deviation σ_J ≥ 0 of the initial student weights, J_ia ~ N(0, σ_J²); <see langword="null"/> for 0.01.</summary>
+    [Description("Standard deviation sigma_J of the initial student weights. Default: 0.01.")]
     [Range(0, double.MaxValue)]
-    public double InitScale { get; init; } = 0.01;
+    public double? InitScale { get; init; }
 
     /// <summary>
     /// The part ρ of its own teacher unit that each student unit starts with, J_i = ρ B_i + σ_J z_i for i ≤ min(K, M), so that R_ii = ρ T_ii up to what is
@@ -59,8 +59,14 @@ public abstract record CommitteeOptions : IDataDependentOptions
 
         if (dataOptions is GaussianCommitteeOptions { Activation: Activation.Relu } relu && InitScale == 0 && (InitOverlap == 0 || HiddenUnits > relu.HiddenUnits) && StartsFromWeights)
             yield return new ValidationResult("a student of ReLU units cannot learn from weights 0, where the slope of a unit is not defined; use a positive init-scale", [nameof(InitScale)]);
-        if (InitOverlap != 0 && !StartsFromWeights)
-            yield return new ValidationResult("has no effect on an explicit start; leave it out", [nameof(InitOverlap)]);
+        if (!StartsFromWeights)
+        {
+            if (InitScale is not null)
+                yield return new ValidationResult("has no effect with an explicit start; leave it out", [nameof(InitScale)]);
+            if (InitOverlap != 0)
+                yield return new ValidationResult("has no effect with an explicit start; leave it out", [nameof(InitOverlap)]);
+        }
+
         if (dataOptions is GaussianCommitteeOptions task && TrainableDirections > task.Dimension)
         {
             yield return new ValidationResult(
@@ -68,6 +74,13 @@ public abstract record CommitteeOptions : IDataDependentOptions
                 [nameof(TrainableDirections)]);
         }
     }
+
+    /// <summary>σ_J with its default filled in.</summary>
+    internal double WeightScale => InitScale ?? 0.01;
+
+    /// <summary>The spectrum of valid data with the split that <see cref="TrainableDirections"/> makes.</summary>
+    private protected TrainableSpectrum TrainedSpectrum(GaussianCommitteeOptions data) =>
+        TrainableSpectrum.Create(data.CreateSpectrum(), TrainableDirections ?? data.Dimension);
 
     /// <summary>Whether the start is that of weights drawn with <see cref="InitScale"/> and <see cref="InitOverlap"/>.</summary>
     private protected virtual bool StartsFromWeights => true;

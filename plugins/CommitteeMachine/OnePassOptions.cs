@@ -30,12 +30,12 @@ public abstract record OnePassOptions : CommitteeOptions
         if (dataOptions is GaussianCommitteeOptions { Activation: Activation.Linear } data && !TrainableOutput && LearningRateLimit(data) is { } limit && !(LearningRate < limit))
         {
             yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"is unstable: linear units diverge from {limit:G5} on (for these data, hidden-units and student-output-scale); use a smaller one"),
+                string.Create(CultureInfo.InvariantCulture, $"is unstable: linear units diverge from {limit:G5} on (for these data, hidden-units, student-output-scale and trainable-directions); use a smaller one"),
                 [nameof(LearningRate)]);
         }
     }
 
     /// <summary>The learning rate from which on linear units diverge; <see langword="null"/> when there is none.</summary>
     private protected virtual double? LearningRateLimit(GaussianCommitteeOptions data) =>
-        LinearStability.FiniteDimension(data.CreateSpectrum(), OutputScales.Of(this, data.HiddenUnits).Student, HiddenUnits);
+        LinearStability.FiniteDimension(TrainedSpectrum(data), OutputScales.Of(this, data.HiddenUnits).Student, HiddenUnits);
 }

@@ -26,7 +26,7 @@ internal static class WeightMatrix
     public static CacheAlignedArray DrawStudent(RandomStreams streams, CommitteeOptions options, ICommitteeTask task)
     {
         int dimension = task.Spectrum.Dimension;
-        var weights = DrawStudent(streams, options.HiddenUnits, dimension, options.InitScale);
+        var weights = DrawStudent(streams, options.HiddenUnits, dimension, options.WeightScale);
         if (options.InitOverlap != 0)
         {
             int shared = Math.Min(options.HiddenUnits, task.TeacherUnits) * dimension;

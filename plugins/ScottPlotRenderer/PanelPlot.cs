@@ -63,11 +63,18 @@ internal sealed class PanelPlot
             double[] places = [.. Enumerable.Range(0, series.Curve.Count).Select(i => drawn.Contains(i) ? _x.Place(series.Curve.X[i]) : double.NaN)];
             var line = plot.Add.ScatterLine(places, all, color);
             line.LineWidth = LineWidth;
-            line.LinePattern = series.Style == SeriesStyle.Dashed ? LinePattern.Dashed : LinePattern.Solid;
+            line.LinePattern = Pattern(series.Style);
         }
 
         if (series.Style is SeriesStyle.Markers or SeriesStyle.LineMarkers) plot.Add.Markers(x, y, Shapes[series.Marker % Shapes.Length], MarkerSize, color);
     }
+
+    private static LinePattern Pattern(SeriesStyle style) => style switch
+    {
+        SeriesStyle.Dashed => LinePattern.Dashed,
+        SeriesStyle.Dotted => LinePattern.Dotted,
+        _ => LinePattern.Solid,
+    };
 
     private void AddBars(Plot plot, Series series, Color color)
     {
@@ -132,7 +139,7 @@ internal sealed class PanelPlot
         {
             item.LineWidth = LineWidth;
             item.LineColor = color;
-            item.LinePattern = entry.Style == SeriesStyle.Dashed ? LinePattern.Dashed : LinePattern.Solid;
+            item.LinePattern = Pattern(entry.Style);
         }
 
         if (entry.Style is SeriesStyle.Markers or SeriesStyle.LineMarkers)

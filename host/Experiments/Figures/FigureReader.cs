@@ -14,7 +14,7 @@ internal sealed class FigureReader(TemplateCompiler compiler, FamilySources sour
     private const int MaximumColumns = 12;
     private const int MostDefaultColumns = 3;
 
-    private static readonly string[] FigureKeys = ["title", "columns", "panels", "x", "y", "series"];
+    private static readonly string[] FigureKeys = ["title", "names", "columns", "panels", "x", "y", "series"];
     private static readonly string[] PanelKeys = ["title", "x", "y", "series"];
 
     private readonly AxisReader _axes = new(compiler);
@@ -46,10 +46,11 @@ internal sealed class FigureReader(TemplateCompiler compiler, FamilySources sour
     {
         if (Section.Of(entry.Value, Diagnostics, FigureKeys) is not { } figure) return null;
         string title = Title(figure);
+        var names = Names(figure);
         if (figure["panels"] is not { } panels)
         {
             if (figure["columns"] is { } needless) Diagnostics.Add(needless, "'columns:' arranges panels, and there are none.", "Remove it, or write 'panels: [...]'.");
-            return Panel(figure, figure, entry) is { } only ? new FigureSpecification { Name = entry.Key, Title = title, Panels = [only with { Title = "" }] } : null;
+            return Panel(figure, figure, entry) is { } only ? new FigureSpecification { Name = entry.Key, Title = title, Names = names, Panels = [only with { Title = "" }] } : null;
         }
 
         if (figure["series"] is { } series) Diagnostics.Add(series, "a figure has 'panels:' or 'series:', not both.", "Move the series into a panel.");
@@ -65,7 +66,7 @@ internal sealed class FigureReader(TemplateCompiler compiler, FamilySources sour
             if (Section.Of(item, Diagnostics, PanelKeys) is { } panel && Panel(panel, figure, entry) is { } specification) read.Add(specification);
         }
 
-        return new FigureSpecification { Name = entry.Key, Title = title, Columns = Columns(figure, list.Items.Count), Panels = read };
+        return new FigureSpecification { Name = entry.Key, Title = title, Names = names, Columns = Columns(figure, list.Items.Count), Panels = read };
     }
 
     private int Columns(Section figure, int panels)
@@ -74,6 +75,33 @@ internal sealed class FigureReader(TemplateCompiler compiler, FamilySources sour
         if (columns is >= 1 and <= MaximumColumns) return columns;
         Diagnostics.Add(node, $"{columns} columns are not possible.", $"Give a number from 1 to {MaximumColumns}.");
         return 1;
+    }
+
+    private Dictionary<string, string> Names(Section figure)
+    {
+        Dictionary<string, string> names = [];
+        if (figure["names"] is not { } node) return names;
+        if (node is not MappingNode mapping)
+        {
+            Diagnostics.Add(node, $"expected the labels of swept names, found {node.Kind}.", "Write 'names: { units: K }'.");
+            return names;
+        }
+
+        foreach (MappingEntry entry in mapping.Entries)
+        {
+            if (!compiler.Names.SweptNames.Contains(entry.Key))
+            {
+                Diagnostics.Add(
+                    entry.KeySpan, mapping.PathOf(ScalarNode.Shorten(entry.Key)), $"'{ScalarNode.Shorten(entry.Key)}' is not a swept name.",
+                    compiler.Names.SweptNames.Count == 0 ? "Nothing is swept: remove 'names:'." : DidYouMean.SentenceOrList(entry.Key, [.. compiler.Names.SweptNames], "Possible are"));
+            }
+            else if (compiler.TryConstant(entry.Value, new TextShape(), out string label))
+            {
+                names[entry.Key] = label;
+            }
+        }
+
+        return names;
     }
 
     private string Title(Section section) => section["title"] is { } node && compiler.TryConstant(node, new TextShape(), out string title) ? title : "";

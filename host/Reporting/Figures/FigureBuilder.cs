@@ -10,12 +10,13 @@ internal sealed class FigureBuilder(IFamilySource source)
     {
         SeriesEntry[][] entries = [.. specification.Panels.Select(Entries)];
         var colors = Colors(entries.SelectMany(panel => panel));
+        ParameterLabels labels = new(specification.Names);
         var figure = new Figure
         {
             Name = specification.Name,
             Title = specification.Title,
             Columns = specification.Columns,
-            Panels = [.. specification.Panels.Zip(entries, (panel, own) => Build(panel, own, colors))],
+            Panels = [.. specification.Panels.Zip(entries, (panel, own) => Build(panel, own, colors, labels))],
         };
         var notes = entries.SelectMany(panel => panel).SelectMany(SeriesNotes.Of).Distinct();
         return new BuiltFigure(figure, [.. notes, .. PointNotes.Of(figure)]);
@@ -60,17 +61,17 @@ internal sealed class FigureBuilder(IFamilySource source)
             sharing.Key,
             sharing.SelectMany(entry => entry.Curves).Where(curve => curve.Point.TryGet(sharing.Key, out _)).Select(curve => curve.Point.Single(value => value.Key == sharing.Key).Value)));
 
-    private static Panel Build(PanelSpecification panel, SeriesEntry[] entries, Dictionary<string, SweptColors> colors) => new()
+    private static Panel Build(PanelSpecification panel, SeriesEntry[] entries, Dictionary<string, SweptColors> colors, ParameterLabels labels) => new()
     {
         Title = panel.Title,
         X = panel.X.Label.Length > 0 ? panel.X : panel.X with { Label = Names(entries.Select(entry => entry.XName)) },
         Y = panel.Y.Label.Length > 0 ? panel.Y : panel.Y with { Label = Names(entries.Select(entry => entry.YName)) },
         Guides = panel.Guides,
-        Series = [.. entries.SelectMany(entry => entry.Curves.Select(curve => Series(entry, curve, colors, entries)))],
-        Legend = LegendBuilder.Build(entries, colors, entry => OwnColor(entry, entries, colors)),
+        Series = [.. entries.SelectMany(entry => entry.Curves.Select(curve => Series(entry, curve, colors, entries, labels)))],
+        Legend = new LegendBuilder(labels).Build(entries, colors, entry => OwnColor(entry, entries, colors)),
     };
 
-    private static Series Series(SeriesEntry entry, PointCurve curve, Dictionary<string, SweptColors> colors, SeriesEntry[] entries)
+    private static Series Series(SeriesEntry entry, PointCurve curve, Dictionary<string, SweptColors> colors, SeriesEntry[] entries, ParameterLabels labels)
     {
         var color = OwnColor(entry, entries, colors);
         int marker = entry.MarkerIndex;
@@ -83,7 +84,7 @@ internal sealed class FigureBuilder(IFamilySource source)
 
         return new Series
         {
-            Label = curve.Point.Count == 0 ? entry.Name : $"{entry.Name}, {ParameterLabel.Of(curve.Point)}",
+            Label = curve.Point.Count == 0 ? entry.Name : $"{entry.Name}, {labels.Of(curve.Point)}",
             Curve = curve.Curve,
             Style = entry.Specification.Style,
             Interval = curve.Curve.Low.IsEmpty ? IntervalStyle.None : entry.Specification.Interval,

@@ -5,12 +5,12 @@ namespace ScalingLab.Host.Reporting.Figures;
 /// <summary>
 /// Says each thing once: the colours of a swept parameter below its name, then what kind of curve each entry is.
 /// </summary>
-internal static class LegendBuilder
+internal sealed class LegendBuilder(ParameterLabels labels)
 {
     private const int MostValues = 8;
     private const int ShownOfMany = 5;
 
-    public static IReadOnlyList<LegendEntry> Build(IReadOnlyList<SeriesEntry> entries, IReadOnlyDictionary<string, SweptColors> colors, Func<SeriesEntry, SeriesColor> own)
+    public IReadOnlyList<LegendEntry> Build(IReadOnlyList<SeriesEntry> entries, IReadOnlyDictionary<string, SweptColors> colors, Func<SeriesEntry, SeriesColor> own)
     {
         List<LegendEntry> legend = [];
         foreach (var sharing in entries.Where(entry => entry.Specification.By is not null && entry.Curves.Count > 0).GroupBy(entry => entry.Specification.By!))
@@ -20,18 +20,18 @@ internal static class LegendBuilder
         return legend;
     }
 
-    private static IEnumerable<LegendEntry> Values(IReadOnlyList<SeriesEntry> sharing, SweptColors colors)
+    private IEnumerable<LegendEntry> Values(IReadOnlyList<SeriesEntry> sharing, SweptColors colors)
     {
         var present = sharing.SelectMany(entry => entry.Curves)
             .Select(curve => curve.Point.TryGet(colors.Name, out var value) ? colors.IndexOf(value) : -1)
             .Where(index => index >= 0).Distinct().Order().ToArray();
         if (present.Length == 1)
-            return [Entry(ParameterLabel.Of(colors.Name, colors.Values[present[0]]), present[0])];
+            return [Entry(labels.Of(colors.Name, colors.Values[present[0]]), present[0])];
 
         int[] shown = present.Length <= MostValues || !colors.IsOrdered
             ? present
             : [.. Enumerable.Range(0, ShownOfMany).Select(i => present[(int)Math.Round(i * (present.Length - 1.0) / (ShownOfMany - 1))])];
-        return [new LegendEntry { Label = ParameterLabel.Of(colors.Name) }, .. shown.Select(index => Entry(ParameterLabel.Of(colors.Values[index]), index))];
+        return [new LegendEntry { Label = labels.Of(colors.Name) }, .. shown.Select(index => Entry(ParameterLabels.Of(colors.Values[index]), index))];
 
         LegendEntry Entry(string label, int index)
         {

@@ -39,7 +39,7 @@ internal static class FigureData
         {
             label = series.Label,
             color = Palette.Of(series.Color),
-            style = series.Style is SeriesStyle.Line or SeriesStyle.Dashed ? series.Style.ToString().ToLowerInvariant() : "markers",
+            style = series.Style is SeriesStyle.Line or SeriesStyle.Dashed or SeriesStyle.Dotted ? series.Style.ToString().ToLowerInvariant() : "markers",
             x = Numbers(series.Curve.X),
             y = Numbers(series.Curve.Y),
             low = series.Interval == IntervalStyle.None ? null : Numbers(series.Curve.Low),

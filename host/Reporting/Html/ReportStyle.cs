@@ -63,6 +63,7 @@ internal static class ReportStyle
         .keys button[aria-pressed=false] { color: var(--faint); text-decoration: line-through; background: none; }
         .swatch { display: inline-block; width: 1.4rem; margin-right: .4rem; vertical-align: middle; border-top: 3px solid; }
         .swatch.dashed { border-top-style: dashed; }
+        .swatch.dotted { border-top-style: dotted; }
         .swatch.markers { width: .6rem; height: .6rem; border: 0; border-radius: 50%; background: currentColor; }
         button[aria-pressed=false] .swatch { opacity: .4; }
         .paper:focus-visible, button:focus-visible, pre:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

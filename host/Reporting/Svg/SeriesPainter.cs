@@ -7,6 +7,7 @@ internal sealed class SeriesPainter(SvgWriter writer)
 {
     public const string Dash = "6 3.5";
 
+    private const string Dots = "0.1 4";
     private const double BarWidth = 1.1;
     private const double HalfCap = 2.8;
 
@@ -28,8 +29,11 @@ internal sealed class SeriesPainter(SvgWriter writer)
         if (lines.Length > 0)
         {
             writer.Open(
-                "path", ("d", SvgPath.Lines(lines)), ("fill", "none"), ("stroke", color), ("stroke-width", FigureMetrics.LineWidth), ("stroke-linejoin", "round"),
-                shape.Series.Style == SeriesStyle.Dashed ? ("stroke-dasharray", Dash) : ("stroke-linecap", "round"));
+                "path",
+                [
+                    ("d", SvgPath.Lines(lines)), ("fill", "none"), ("stroke", color), ("stroke-width", FigureMetrics.LineWidth), ("stroke-linejoin", "round"),
+                    .. Pattern(shape.Series.Style),
+                ]);
             writer.Close();
         }
 
@@ -45,6 +49,14 @@ internal sealed class SeriesPainter(SvgWriter writer)
         foreach (var marker in shape.Markers) MarkerShape.Write(writer, shape.Series.Marker, marker);
         writer.Close();
     }
+
+    /// <summary>A dash so short that its round ends make a dot.</summary>
+    private static (string Name, object Value)[] Pattern(SeriesStyle style) => style switch
+    {
+        SeriesStyle.Dashed => [("stroke-dasharray", Dash)],
+        SeriesStyle.Dotted => [("stroke-linecap", "round"), ("stroke-dasharray", Dots)],
+        _ => [("stroke-linecap", "round")],
+    };
 
     private void Bars(SeriesShape shape, string color)
     {

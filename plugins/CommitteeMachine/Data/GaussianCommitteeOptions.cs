@@ -35,10 +35,10 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     [Description("Make the drawn teacher vectors orthogonal and of equal length within each eigenspace of the covariance, T^l = (n_l / N) 1, as random ones are for infinite N. Needs multiplicities of at least M.")]
     public bool OrthogonalTeacher { get; init; }
 
-    /// <summary>Exponent β > 0 of the spectrum λ_l ∝ l^−(1+β), normalised to Tr Σ = N.</summary>
-    [Description("Exponent beta of the spectrum lambda_l = lambda_+ / l^(1 + beta), normalised to trace N.")]
+    /// <summary>Exponent β > 0 of the spectrum λ_l ∝ l^−(1+β), normalised to Tr Σ = N; <see langword="null"/> for 1. Not for a given spectrum.</summary>
+    [Description("Exponent beta of the spectrum lambda_l = lambda_+ / l^(1 + beta), normalised to trace N. Default: 1.")]
     [Positive]
-    public double SpectrumExponent { get; init; } = 1;
+    public double? SpectrumExponent { get; init; }
 
     /// <summary>
     /// The distinct eigenvalues λ_1 ≥ λ_2 ≥ ... themselves, in place of a power law. They are taken as they are; with Tr Σ = N the fields are of order 1.
@@ -63,6 +63,9 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     [Description("Multiplicities of the eigenvalues of spectrum or spectrum-file, largest eigenvalue first, with sum dimension. Default: equal ones.")]
     public int[]? Multiplicities { get; init; }
 
+    /// <summary>β with its default filled in.</summary>
+    private double Exponent => SpectrumExponent ?? 1;
+
     /// <summary>Whether eigenvalues are given one by one.</summary>
     internal bool HasGivenSpectrum => Spectrum is not null || SpectrumFile is not null;
 
@@ -73,14 +76,16 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
     internal CovarianceSpectrum CreateSpectrum()
     {
         if (!HasGivenSpectrum)
-            return PowerLawSpectrum.Create(Dimension, Eigenvalues, SpectrumExponent);
+            return PowerLawSpectrum.Create(Dimension, Eigenvalues, Exponent);
         double[] values = GivenEigenvalues();
         int[] multiplicities = Multiplicities ?? [.. Enumerable.Repeat(Dimension / values.Length, values.Length)];
         double factor = UnitTrace ? Dimension / values.Zip(multiplicities, (value, count) => value * count).Sum() : 1;
         return new CovarianceSpectrum([.. values.Select(value => factor * value)], multiplicities);
     }
 
-    private double[] GivenEigenvalues() => Spectrum ?? CommitteeMachine.SpectrumFile.Eigenvalues(SpectrumFile!, SpectrumFileContents);
+    private double[] GivenEigenvalues() => Spectrum ?? FromFile().Eigenvalues;
+
+    private FileSpectrum FromFile() => CommitteeMachine.SpectrumFile.Of(SpectrumFile!, SpectrumFileContents);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -125,10 +130,10 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
             yield return crowded;
         }
 
-        if (!(PowerLawSpectrum.Smallest(Eigenvalues, SpectrumExponent) > 0))
+        if (!(PowerLawSpectrum.Smallest(Eigenvalues, Exponent) > 0))
         {
             yield return Problem(
-                $"with a spectrum exponent of {SpectrumExponent} the eigenvalue {Eigenvalues} is smaller than a double can hold; use a smaller exponent or fewer eigenvalues",
+                $"with a spectrum exponent of {Exponent} the eigenvalue {Eigenvalues} is smaller than a double can hold; use a smaller exponent or fewer eigenvalues",
                 nameof(SpectrumExponent));
         }
     }
@@ -152,6 +157,8 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
             yield break;
         }
 
+        if (SpectrumExponent is not null)
+            yield return Problem($"has no effect with {Kebab(source)}, which is no power law; leave it out", nameof(SpectrumExponent));
         double[] spectrum = [];
         string? unreadable = null;
         try
@@ -177,9 +184,11 @@ public sealed record GaussianCommitteeOptions : IValidatableObject
             yield return Problem($"is {Eigenvalues}, but {Kebab(source)} has {spectrum.Length}; leave eigenvalues out", nameof(Eigenvalues));
         if (Multiplicities is null && spectrum.Length > 0 && Dimension % spectrum.Length != 0)
         {
-            yield return Problem(
-                $"of {spectrum.Length} eigenvalues needs multiplicities, because {spectrum.Length} does not divide the dimension {Dimension}; or use dimension: {spectrum.Length}",
-                source);
+            yield return SpectrumFile is not null && spectrum.Length < Dimension && FromFile().Deficiency is { } deficiency
+                ? Problem($"does not fill the dimension {Dimension}: {deficiency}; use dimension: {spectrum.Length}, or say with multiplicities how often each eigenvalue occurs", source)
+                : Problem(
+                    $"of {spectrum.Length} eigenvalues needs multiplicities, because {spectrum.Length} does not divide the dimension {Dimension}; or use dimension: {spectrum.Length}",
+                    source);
         }
 
         if (Multiplicities is not null && (Multiplicities.Length != spectrum.Length || Multiplicities.Any(count => count < 1) || Multiplicities.Sum(count => (long)count) != Dimension))

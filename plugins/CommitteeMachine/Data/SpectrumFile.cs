@@ -16,14 +16,14 @@ internal static class SpectrumFile
     /// <summary>Relative to the largest element: what a matrix may be off from symmetry by, written with nine digits.</summary>
     private const double Asymmetry = 1e-8;
 
-    private static readonly ConcurrentDictionary<(string Path, DateTime Written, SpectrumContents Contents), double[]> _known = new();
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written, SpectrumContents Contents), FileSpectrum> _known = new();
 
-    /// <summary>The positive eigenvalues, largest first.</summary>
+    /// <summary>The spectrum in a file.</summary>
     /// <exception cref="ArrayFileException">The file is not as it should be.</exception>
-    public static double[] Eigenvalues(string path, SpectrumContents contents) =>
+    public static FileSpectrum Of(string path, SpectrumContents contents) =>
         _known.GetOrAdd((path, File.GetLastWriteTimeUtc(path), contents), _ => Read(path, contents));
 
-    private static double[] Read(string path, SpectrumContents contents)
+    private static FileSpectrum Read(string path, SpectrumContents contents)
     {
         string name = Path.GetFileName(path);
         var array = NumericArrayFile.Read(path);
@@ -40,7 +40,7 @@ internal static class SpectrumFile
             throw Problem($"{name}: the smallest eigenvalue is {values[^1]:G4} and the largest {values[0]:G4}; a covariance has none below 0 and one above");
         if (contents == SpectrumContents.Eigenvalues && values[^1] == 0)
             throw Problem($"{name}: an eigenvalue is 0; leave directions without variance out");
-        return [.. values.TakeWhile(value => value > least)];
+        return new FileSpectrum([.. values.TakeWhile(value => value > least)], values.Length, contents == SpectrumContents.Samples ? array.Shape[0] : null);
     }
 
     private static double[] List(NumericArray array, string name) => array.IsVector

@@ -65,7 +65,7 @@ public sealed class CommitteeMachineLinear : IModel, ITestLoss
     private static double MeanSquare(CommitteeMachineLinearOptions options, int teacherUnits, OutputScales scales)
     {
         int shared = Math.Min(options.HiddenUnits, teacherUnits);
-        double known = (scales.Student * options.InitOverlap) - scales.Teacher, random = scales.Student * options.InitScale;
+        double known = (scales.Student * options.InitOverlap) - scales.Teacher, random = scales.Student * options.WeightScale;
         return (shared * known * known) + ((teacherUnits - shared) * scales.Teacher * scales.Teacher) + (options.HiddenUnits * random * random);
     }
 

@@ -30,14 +30,14 @@ public sealed record CommitteeMachineLinearOptions : CommitteeOptions
         double scale = OutputScales.Of(this, data.HiddenUnits).Student;
         double? limit = Theory switch
         {
-            LinearTheory.Thermodynamic => LinearStability.InfiniteDimension(data.CreateSpectrum(), scale, HiddenUnits),
-            LinearTheory.FiniteDimension => LinearStability.FiniteDimension(data.CreateSpectrum(), scale, HiddenUnits),
+            LinearTheory.Thermodynamic => LinearStability.InfiniteDimension(TrainedSpectrum(data), scale, HiddenUnits),
+            LinearTheory.FiniteDimension => LinearStability.FiniteDimension(TrainedSpectrum(data), scale, HiddenUnits),
             _ => null,
         };
         if (!(LearningRate < limit) && limit is not null)
         {
             yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"is unstable: linear units diverge from {limit:G5} on (for these data, hidden-units and student-output-scale); use a smaller one"),
+                string.Create(CultureInfo.InvariantCulture, $"is unstable: linear units diverge from {limit:G5} on (for these data, hidden-units, student-output-scale and trainable-directions); use a smaller one"),
                 [nameof(LearningRate)]);
         }
     }

@@ -44,6 +44,9 @@ internal sealed class LinearModes
         _loss = Project(vectors, [.. Enumerable.Range(0, trained).Select(l => eigenvalues[l] * roots[l] / 2)]);
     }
 
+    /// <summary>The largest eigenvalue of A, that of the slowest mode, per step or per α.</summary>
+    public double LargestRate => _rates.Max();
+
     /// <summary>ε_g after a number of steps, or at α.</summary>
     public double TestLoss(double time)
     {

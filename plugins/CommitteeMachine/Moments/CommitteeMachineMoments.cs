@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using ScalingLab.Numerics;
 using ScalingLab.Sdk;
 
@@ -7,11 +8,12 @@ namespace ScalingLab.CommitteeMachine;
 /// <summary>
 /// The theory of one-pass SGD in the variables of Worschech and Rosenow (2024), moments of the spectrum closed by its minimal polynomial. The same equations as
 /// <c>committee-machine.ode</c>, which resolves eigenvalue blocks, from the same starts; the closure loses digits with every eigenvalue, so that at most
-/// eight are taken. It serves to check one against the other.
+/// eight are taken, and a warning is given where the condition number of the closure exceeds 10¹⁰. It serves to check one against the other.
 /// </summary>
 [Cites("worschech2024")]
 [Description("The equations of the order parameters in spectral moments with the minimal-polynomial closure, for at most 8 eigenvalues.")]
-public sealed class CommitteeMachineMoments : CommitteeMachineTheory
+[ResultVersion(2)]
+public sealed class CommitteeMachineMoments : CommitteeMachineTheory, IWarnings
 {
     /// <summary>Prepares the integration from α = 0.</summary>
     /// <param name="options">Valid options.</param>
@@ -26,7 +28,20 @@ public sealed class CommitteeMachineMoments : CommitteeMachineTheory
     private CommitteeMachineMoments(CommitteeMachineMomentsOptions options, ICommitteeTask task, (MomentEquations Equations, IOdeIntegrator Integrator) prepared)
         : base(options.HiddenUnits, task.TeacherUnits, prepared.Equations, prepared.Integrator)
     {
+        double[] eigenvalues = task.Spectrum.Eigenvalues.ToArray();
+        if (!(MinimalPolynomial.Condition(eigenvalues) <= MinimalPolynomial.LargestSafeCondition))
+        {
+            Warnings =
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The condition number of the closure of these {eigenvalues.Length} eigenvalues is {MinimalPolynomial.ConditionText(eigenvalues)}. Beyond {MinimalPolynomial.LargestSafeCondition:G1} its rounding errors may grow in time to more than 1E-04 of the loss. Compare with committee-machine.ode, which needs no closure."),
+            ];
+        }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings { get; } = [];
 
     private static (MomentEquations Equations, IOdeIntegrator Integrator) Prepare(CommitteeMachineMomentsOptions options, ICommitteeTask task, RandomStreams streams)
     {

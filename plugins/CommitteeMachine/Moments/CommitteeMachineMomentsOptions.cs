@@ -6,6 +6,9 @@ namespace ScalingLab.CommitteeMachine;
 /// <summary>Options of the model <c>committee-machine.moments</c>.</summary>
 public sealed record CommitteeMachineMomentsOptions : OverlapEquationsOptions
 {
+    /// <summary>No option is at fault but the choice of this model for such data.</summary>
+    private const string Model = "use";
+
     /// <inheritdoc/>
     public override IEnumerable<ValidationResult> Validate(object? dataOptions)
     {
@@ -22,11 +25,11 @@ public sealed record CommitteeMachineMomentsOptions : OverlapEquationsOptions
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"the moments of {eigenvalues.Length} eigenvalues do not determine the order parameters in double precision: the condition number of their closure is {MinimalPolynomial.ConditionText(eigenvalues)}; at most {MinimalPolynomial.LargestDegree} eigenvalues are supported, use committee-machine.ode"),
-                [nameof(HiddenUnits)]);
+                [Model]);
         }
         else if (eigenvalues.Distinct().Count() < eigenvalues.Length)
         {
-            yield return new ValidationResult("an eigenvalue is listed twice, so that the closure has no solution; list it once with its multiplicity, or use committee-machine.ode", [nameof(HiddenUnits)]);
+            yield return new ValidationResult("an eigenvalue is listed twice, so that the closure has no solution; list it once with its multiplicity, or use committee-machine.ode", [Model]);
         }
     }
 }

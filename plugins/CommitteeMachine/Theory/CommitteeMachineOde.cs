@@ -15,7 +15,7 @@ namespace ScalingLab.CommitteeMachine;
 [Cites("worschech2024", "saad1995")]
 [Description("The equations of the order parameters of one-pass SGD for infinite dimension, exact in the learning rate.")]
 [VectorWidthIndependent]
-[ResultVersion(2)]
+[ResultVersion(3)]
 public sealed class CommitteeMachineOde : CommitteeMachineTheory
 {
     /// <summary>Prepares the integration from α = 0.</summary>

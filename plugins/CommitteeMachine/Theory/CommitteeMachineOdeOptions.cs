@@ -22,8 +22,10 @@ public sealed record CommitteeMachineOdeOptions : OverlapEquationsOptions
     {
         foreach (var problem in base.Validate(validationContext))
             yield return problem;
-        if (TrainableOutput && (Integrator == OdeMethod.Implicit || SymmetricStart is not null))
-            yield return new ValidationResult("goes with the explicit integrator and without symmetric-start only", [nameof(TrainableOutput)]);
+        if (TrainableOutput && Integrator == OdeMethod.Implicit)
+            yield return new ValidationResult("needs integrator: explicit; the implicit one solves for equations per eigenvalue block, and the output weight is in none", [nameof(TrainableOutput)]);
+        if (TrainableOutput && SymmetricStart is not null)
+            yield return new ValidationResult("cannot be given together with symmetric-start, whose 4 variables per eigenvalue are for a fixed output weight; give initial-overlaps or none", [nameof(TrainableOutput)]);
         if (SymmetricStart is null || HiddenUnits < 1)
             yield break;
         if (InitialOverlaps is not null)

@@ -42,7 +42,7 @@ public abstract record OverlapEquationsOptions : OnePassOptions, IValidatableObj
         // Overlaps that are wrong in themselves were reported already.
         if (InitialOverlaps is null || dataOptions is not GaussianCommitteeOptions data || InitialOverlapsCheck.Problems(InitialOverlaps, HiddenUnits).Count > 0)
             yield break;
-        foreach (string contradiction in InitialOverlapsCheck.Contradictions(InitialOverlaps, BlocksOf(data), data.HiddenUnits))
+        foreach (string contradiction in InitialOverlapsCheck.Contradictions(InitialOverlaps, TrainedSpectrum(data).Spectrum.Count, data.Blocks, data.HiddenUnits))
             yield return Problem(contradiction);
     }
 
@@ -54,17 +54,13 @@ public abstract record OverlapEquationsOptions : OnePassOptions, IValidatableObj
 
     /// <inheritdoc/>
     private protected override double? LearningRateLimit(GaussianCommitteeOptions data) => SecondOrder
-        ? LinearStability.InfiniteDimension(data.CreateSpectrum(), OutputScales.Of(this, data.HiddenUnits).Student, HiddenUnits)
+        ? LinearStability.InfiniteDimension(TrainedSpectrum(data), OutputScales.Of(this, data.HiddenUnits).Student, HiddenUnits)
         : null;
 
     /// <summary>Whether a unit of the given start has length 0.</summary>
     private protected virtual bool HasVanishingStudent() =>
         InitialOverlaps is { } start && InitialOverlapsCheck.Problems(start, HiddenUnits).Count == 0
             && Enumerable.Range(0, HiddenUnits).Any(i => start.StudentStudent.All(block => block[i][i] == 0));
-
-    private int BlocksOf(GaussianCommitteeOptions data) => TrainableDirections is { } trained && trained <= data.Dimension
-        ? TrainableSpectrum.Create(data.CreateSpectrum(), trained).Spectrum.Count
-        : data.Blocks;
 
     private static ValidationResult Problem(string message) => new(message, [nameof(InitialOverlaps)]);
 }

@@ -19,7 +19,7 @@ internal static class StartOverlaps
 
         string[] problems = [.. InitialOverlapsCheck.Problems(given, options.HiddenUnits)];
         if (problems.Length == 0)
-            problems = [.. InitialOverlapsCheck.Contradictions(given, spectrum.Count, task.TeacherUnits)];
+            problems = [.. InitialOverlapsCheck.Contradictions(given, spectrum.Count, task.Spectrum.Count, task.TeacherUnits)];
         return problems.Length == 0
             ? BlockOverlaps.Of(given)
             : throw new ArgumentException($"initial-overlaps: {string.Join("; ", problems)}", nameof(options));

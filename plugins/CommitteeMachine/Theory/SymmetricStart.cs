@@ -39,7 +39,7 @@ public sealed record SymmetricStart
         // The Gram matrix is two by two for the uniform direction and for each direction of sum zero; q − r² there must not be negative.
         double uniform = StudentStudent + ((units - 1) * StudentOtherStudent) - Math.Pow(StudentTeacher + ((units - 1) * StudentOtherTeacher), 2);
         double difference = StudentStudent - StudentOtherStudent - Math.Pow(StudentTeacher - StudentOtherTeacher, 2);
-        return Math.Min(uniform, difference) < -1e-12
+        return Math.Min(uniform, difference) < -InitialOverlapsCheck.Accuracy * StudentStudent
             ? string.Create(CultureInfo.InvariantCulture, $"has overlaps that no weights have: q + (K-1) c - (r + (K-1) s)^2 = {uniform:G4} and q - c - (r - s)^2 = {difference:G4} must not be negative; raise student-student")
             : null;
     }

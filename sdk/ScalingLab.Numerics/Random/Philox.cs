@@ -11,6 +11,7 @@ internal static class Philox
 {
     private const int Rounds = 10;
     private const int WordsPerBlock = 4;
+    private const int VectorsAtOnce = 4;
 
     // Two words a round.
     private const int ScheduleLength = 2 * Rounds;
@@ -48,16 +49,13 @@ internal static class Philox
         }
     }
 
-    /// <summary>Vectors of blocks that <see cref="Blocks"/> makes at a time.</summary>
-    public const int VectorsAtOnce = 4;
-
     /// <summary>
     /// Blocks from a first one on, four vectors at a time, interleaved because the multiplier's latency is longer than a vector's work in a round. What the
     /// upper counter words, alike in all lanes, come to in the first two rounds is computed once.
     /// </summary>
     /// <param name="key">The subsequence.</param>
     /// <param name="start">The first block, a multiple of sixteen.</param>
-    /// <param name="count">How many blocks; whole <see cref="VectorsAtOnce"/> vectors are made.</param>
+    /// <param name="count">How many blocks; they are made in fours of vectors, also the last ones.</param>
     /// <param name="lanes">The distances of the blocks in a vector from its first: 0, 1, 2, ... or 0, 2, 4, ...</param>
     /// <param name="second">The distance of the second vector's first block from that of the first; the third and fourth follow by the double width of a vector.</param>
     /// <param name="words">Takes vector by vector the four words of its blocks, a vector each, in the low 32 bits of each lane.</param>

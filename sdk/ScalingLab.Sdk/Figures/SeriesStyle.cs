@@ -9,6 +9,9 @@ public enum SeriesStyle
     /// <summary>A dashed line, the custom for theory over simulation.</summary>
     Dashed,
 
+    /// <summary>A dotted line, for a second theory beside a dashed one.</summary>
+    Dotted,
+
     /// <summary>A marker at each point; a renderer may leave markers out where they would cover each other.</summary>
     Markers,
 

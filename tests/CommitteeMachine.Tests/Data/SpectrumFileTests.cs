@@ -66,6 +66,22 @@ public sealed class SpectrumFileTests : IDisposable
     public void MistakesNameTheFileAndTheRemedy(string text, SpectrumContents contents, string message) =>
         Assert.Equal(message, Assert.Single(Validation.Problems(Options(text, contents))));
 
+    /// <summary>Oracle: three samples about their mean span two directions, and a component without variance is none.</summary>
+    [Fact]
+    public void MissingDirectionsAreNamedAsTheCause()
+    {
+        var samples = Options("1,2,3,4,5\n5,3,1,4,4\n2,2,8,1,0\n", SpectrumContents.Samples);
+        Assert.Equal(
+            "does not fill the dimension 5: only 2 of its 5 directions have variance (3 samples about their mean span at most 2); use dimension: 2, or say with multiplicities how often each eigenvalue occurs",
+            Assert.Single(Validation.Problems(samples with { Dimension = 5 })));
+        Assert.Empty(Validation.Problems(samples with { Dimension = 2 }));
+        Assert.Empty(Validation.Problems(samples with { Dimension = 5, Multiplicities = [2, 3] }));
+
+        Assert.Equal(
+            "does not fill the dimension 3: only 2 of its 3 directions have variance; use dimension: 2, or say with multiplicities how often each eigenvalue occurs",
+            Assert.Single(Validation.Problems(Options("2,1,0\n1,2,0\n0,0,0\n", SpectrumContents.Covariance) with { Dimension = 3 })));
+    }
+
     [Fact]
     public void ContradictionsAreRefused()
     {
@@ -76,6 +92,7 @@ public sealed class SpectrumFileTests : IDisposable
         Assert.Equal(
             "must be 2 positive numbers, one per eigenvalue of spectrum-file, whose sum is the dimension 8",
             Assert.Single(Validation.Problems(options with { Multiplicities = [1, 2] })));
+        Assert.Equal("has no effect with spectrum-file, which is no power law; leave it out", Assert.Single(Validation.Problems(options with { SpectrumExponent = 2 })));
         Assert.Equal("has no effect without spectrum-file", Assert.Single(Validation.Problems(options with { SpectrumFile = null, SpectrumFileContents = SpectrumContents.Samples })));
         Assert.Equal("is for a given spectrum; a power law has the trace N already", Assert.Single(Validation.Problems(options with { SpectrumFile = null, UnitTrace = true })));
     }

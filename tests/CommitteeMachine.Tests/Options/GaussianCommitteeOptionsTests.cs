@@ -32,6 +32,16 @@ public sealed class GaussianCommitteeOptionsTests
         Assert.Empty(Validation.Problems(three with { Dimension = 8, OrthogonalTeacher = false }));
     }
 
+    /// <summary>Oracle: the documented default, and that a given spectrum is no power law.</summary>
+    [Fact]
+    public void TheExponentIsOneByDefaultAndOnlyOfAPowerLaw()
+    {
+        Assert.Equal((Valid with { SpectrumExponent = 1 }).CreateSpectrum().Eigenvalues.ToArray(), Valid.CreateSpectrum().Eigenvalues.ToArray());
+        Assert.Equal(
+            ["has no effect with spectrum, which is no power law; leave it out"],
+            Validation.Problems(Valid with { Eigenvalues = 1, Spectrum = [2, 1], SpectrumExponent = 1 }));
+    }
+
     [Fact]
     public void NumbersMustBeInRange()
     {

@@ -21,6 +21,12 @@ internal sealed record EscapeCase
     [JsonPropertyName("alpha_half")]
     public required double HalfTime { get; init; }
 
+    [JsonPropertyName("mu_small_eta")]
+    public required double SmallGrowthRate { get; init; }
+
+    [JsonPropertyName("tau_growth_small_eta")]
+    public required double SmallGrowthTime { get; init; }
+
     [JsonPropertyName("mu_measured")]
     public required double GrowthRate { get; init; }
 }

@@ -23,6 +23,9 @@ internal sealed record EscapeCases
     [JsonPropertyName("mu_measured_rel_tolerance")]
     public required double GrowthRateTolerance { get; init; }
 
+    [JsonPropertyName("mu_small_eta_rel_tolerance")]
+    public required double SmallGrowthRateTolerance { get; init; }
+
     public InitialOverlaps Start(EscapeCase row) => new()
     {
         StudentTeacher = Blocks(row, (i, n) => Overlap + (i == n ? Asymmetry : 0)),

@@ -53,6 +53,9 @@ internal sealed record OdeCase
     [JsonPropertyName("order_parameter_abs_tolerance")]
     public required double OrderParameterTolerance { get; init; }
 
+    [JsonPropertyName("moment_route_eps_g")]
+    public double[]? MomentTestLoss { get; init; }
+
     [JsonPropertyName("moment_coefficients_c0_to_cLminus1")]
     public double[]? MomentCoefficients { get; init; }
 

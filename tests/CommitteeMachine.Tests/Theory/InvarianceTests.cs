@@ -8,16 +8,19 @@ public sealed class InvarianceTests
     /// parts must add up to that of the whole to 1e-13.
     /// </summary>
     [Theory]
-    [InlineData(2)]
-    [InlineData(5)]
-    public void SplittingAnEigenvalueLeavesTheRates(int parts)
+    [InlineData(Activation.Erf, 2)]
+    [InlineData(Activation.Erf, 5)]
+    [InlineData(Activation.Relu, 2)]
+    [InlineData(Activation.Relu, 5)]
+    public void SplittingAnEigenvalueLeavesTheRates(Activation activation, int parts)
     {
         var reference = ReferenceData.Case<OdeCase>("P4_erf_overrealizable");
-        var whole = Rates(reference.Start, new CovarianceSpectrum(reference.Eigenvalues, [60, 60, 60, 60]), reference.Eta);
+        var whole = Rates(reference.Start, new CovarianceSpectrum(reference.Eigenvalues, [60, 60, 60, 60]), reference.Eta, activation);
         var split = Rates(
             Split(reference.Start, parts),
             new CovarianceSpectrum([.. reference.Eigenvalues.SelectMany(value => Enumerable.Repeat(value, parts))], [.. Enumerable.Repeat(60 / parts, 4 * parts)]),
-            reference.Eta);
+            reference.Eta,
+            activation);
 
         double scale = whole.Max(Math.Abs);
         for (int component = 0; component < whole.Length / 4; component++)
@@ -31,64 +34,78 @@ public sealed class InvarianceTests
     }
 
     /// <summary>
-    /// The same along a trajectory. Steps are chosen by a mean over components, which weighs the blocks differently, so the two agree to the
-    /// integration error, a hundred times the tolerance of a step.
+    /// The same along a trajectory, for ε_g, R and Q. Steps are chosen by a mean over components, which weighs the blocks differently, so the two agree to the
+    /// integration error, which a plateau amplifies: a thousand times the tolerance of a step, 1e-13.
     /// </summary>
-    [Fact]
-    public void SplittingAnEigenvalueLeavesTheTrajectory()
+    [Theory]
+    [InlineData("P1_erf_isotropic", Activation.Erf)]
+    [InlineData("P4_erf_overrealizable", Activation.Erf)]
+    [InlineData("P4_erf_overrealizable", Activation.Relu)]
+    [InlineData("P8_relu_committee", Activation.Relu)]
+    public void SplittingAnEigenvalueLeavesTheTrajectory(string name, Activation activation)
     {
-        var reference = ReferenceData.Case<OdeCase>("P1_erf_isotropic");
-        var task = new FixedSpectrumTask([1], [120], teacherUnits: 2);
-        var splitTask = new FixedSpectrumTask([1, 1, 1], [40, 40, 40], teacherUnits: 2);
+        var reference = ReferenceData.Case<OdeCase>(name);
+        double[] splitEigenvalues = [.. reference.Eigenvalues.SelectMany(value => Enumerable.Repeat(value, 3))];
+        var task = new FixedSpectrumTask(reference.Eigenvalues, [.. reference.Eigenvalues.Select(_ => 120)], reference.M, activation);
+        var splitTask = new FixedSpectrumTask(splitEigenvalues, [.. splitEigenvalues.Select(_ => 40)], reference.M, activation);
         var whole = Model(reference.Start, task, reference.Eta);
         var split = Model(Split(reference.Start, 3), splitTask, reference.Eta);
 
-        foreach (double alpha in new[] { 5.0, 100, 300 })
+        foreach (double alpha in new[] { 5.0, 30, 100 })
         {
             whole.Advance(alpha, CancellationToken.None);
             split.Advance(alpha, CancellationToken.None);
             Close.Relative(whole.TestLoss, split.TestLoss, 1e-10);
+            Close.Absolute(SimulationTests.Overlaps(whole).StudentTeacher, SimulationTests.Overlaps(split).StudentTeacher, 1e-10);
+            Close.Absolute(SimulationTests.Overlaps(whole).StudentStudent, SimulationTests.Overlaps(split).StudentStudent, 1e-10);
         }
     }
 
-    /// <summary>Relabelling the student units relabels the overlaps and leaves ε_g, to the integration error.</summary>
-    [Fact]
-    public void PermutingStudentUnitsPermutesTheOverlaps()
+    /// <summary>Relabelling the units of the student or of the teacher relabels the overlaps and leaves ε_g, to the integration error.</summary>
+    [Theory]
+    [InlineData(Activation.Erf, new[] { 2, 0, 1 }, new[] { 0, 1 })]
+    [InlineData(Activation.Erf, new[] { 0, 1, 2 }, new[] { 1, 0 })]
+    [InlineData(Activation.Relu, new[] { 2, 0, 1 }, new[] { 0, 1 })]
+    [InlineData(Activation.Relu, new[] { 0, 1, 2 }, new[] { 1, 0 })]
+    public void PermutingUnitsPermutesTheOverlaps(Activation activation, int[] students, int[] teachers)
     {
         var reference = ReferenceData.Case<OdeCase>("P4_erf_overrealizable");
-        int[] order = [2, 0, 1];
-        var permutedStart = reference.Start with
+        static double[][][] Permute(double[][][] blocks, int[] rows, int[] columns) =>
+            [.. blocks.Select(block => rows.Select(i => columns.Select(j => block[i][j]).ToArray()).ToArray())];
+        var permutedStart = new InitialOverlaps
         {
-            StudentTeacher = [.. reference.R0.Select(block => order.Select(i => block[i]).ToArray())],
-            StudentStudent = [.. reference.Q0.Select(block => order.Select(i => order.Select(j => block[i][j]).ToArray()).ToArray())],
+            StudentTeacher = Permute(reference.R0, students, teachers),
+            StudentStudent = Permute(reference.Q0, students, students),
+            TeacherTeacher = Permute(reference.T, teachers, teachers),
         };
-        var task = new GaussianCommittee(reference.Data, new PhiloxStreams(0, 0));
+        var task = new GaussianCommittee(reference.Data with { Activation = activation }, new PhiloxStreams(0, 0));
         var original = Model(reference.Start, task, reference.Eta);
         var permuted = Model(permutedStart, task, reference.Eta);
-        var (r, q, t) = (new double[6], new double[9], new double[4]);
-        var (permutedR, permutedQ) = (new double[6], new double[9]);
 
         original.Advance(100, CancellationToken.None);
         permuted.Advance(100, CancellationToken.None);
-        original.CopyOrderParameters(r, q, t);
-        permuted.CopyOrderParameters(permutedR, permutedQ, t);
+        var (r, q, _) = SimulationTests.Overlaps(original);
+        var (permutedR, permutedQ, _) = SimulationTests.Overlaps(permuted);
 
         Close.Relative(original.TestLoss, permuted.TestLoss, 1e-9);
         for (int i = 0; i < 3; i++)
         {
-            Close.Absolute(r.AsSpan(2 * order[i], 2), permutedR.AsSpan(2 * i, 2), 1e-10);
+            for (int n = 0; n < 2; n++)
+                Close.Absolute(r[(2 * students[i]) + teachers[n]], permutedR[(2 * i) + n], 1e-10);
             for (int j = 0; j < 3; j++)
-                Close.Absolute(q[(3 * order[i]) + order[j]], permutedQ[(3 * i) + j], 1e-10);
+                Close.Absolute(q[(3 * students[i]) + students[j]], permutedQ[(3 * i) + j], 1e-10);
         }
     }
 
     /// <summary>Oracle: the fixed point of a student that equals its teacher; every rate vanishes to round-off.</summary>
-    [Fact]
-    public void PerfectStudentIsAFixedPoint()
+    [Theory]
+    [InlineData(Activation.Erf)]
+    [InlineData(Activation.Relu)]
+    public void PerfectStudentIsAFixedPoint(Activation activation)
     {
         double[][][] t = [[[0.6, 0.1], [0.1, 0.4]], [[0.5, -0.2], [-0.2, 0.7]]];
         var rates = Rates(
-            new InitialOverlaps { StudentTeacher = t, StudentStudent = t, TeacherTeacher = t }, new CovarianceSpectrum([1.5, 0.5], [10, 10]), learningRate: 1);
+            new InitialOverlaps { StudentTeacher = t, StudentStudent = t, TeacherTeacher = t }, new CovarianceSpectrum([1.5, 0.5], [10, 10]), learningRate: 1, activation);
 
         Assert.All(rates, rate => Assert.InRange(rate, -1e-15, 1e-15));
     }
@@ -121,13 +138,13 @@ public sealed class InvarianceTests
         Close.Absolute(plateau, model.TestLoss, 1e-14);
     }
 
-    private static double[] Rates(InitialOverlaps start, CovarianceSpectrum spectrum, double learningRate)
+    private static double[] Rates(InitialOverlaps start, CovarianceSpectrum spectrum, double learningRate, Activation activation)
     {
         var overlaps = BlockOverlaps.Of(start);
         var equations = new BlockEquations(
             overlaps,
             TrainableSpectrum.Create(spectrum, spectrum.Dimension),
-            Activation.Erf,
+            activation,
             new LearningRule(new OutputScales(1, 1), learningRate, 0, spectrum.Dimension),
             secondOrder: true);
         var rates = new double[equations.Dimension];
@@ -138,7 +155,7 @@ public sealed class InvarianceTests
     private static CommitteeMachineOde Model(InitialOverlaps start, ICommitteeTask task, double learningRate) => new(
         new CommitteeMachineOdeOptions
         {
-            HiddenUnits = start.StudentStudent[0].Length, LearningRate = learningRate, InitialOverlaps = start, RelativeTolerance = 1e-12,
+            HiddenUnits = start.StudentStudent[0].Length, LearningRate = learningRate, InitialOverlaps = start, RelativeTolerance = 1e-13,
         },
         task,
         new PhiloxStreams(0, 0));

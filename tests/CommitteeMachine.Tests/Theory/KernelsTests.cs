@@ -33,9 +33,9 @@ public sealed class KernelsTests
         Close.Relative(reference.TestLoss, loss, tolerance);
         Close.Relative([.. reference.Slopes.SelectMany(row => row)], slopes, 1e-11);
         Close.Relative(reference.Curvatures, curvatures, tolerance);
-        // For nearly parallel ReLU units the terms of V hold angles between fields of variance 1e-4 that are differences of numbers of order 1: 1e-11.
+        // The reference itself has lost digits to nearly parallel ReLU units: it is 1.4e-14 off V of this covariance at 60 digits (ConvergedReluTests).
         if (reference is { Note: not null, Activation: Activation.Relu })
-            Close.Absolute([.. reference.Noise.SelectMany(row => row)], noise, 1e-11);
+            Close.Absolute([.. reference.Noise.SelectMany(row => row)], noise, 2e-14);
         else
             Close.Relative([.. reference.Noise.SelectMany(row => row)], noise, tolerance);
     }

@@ -7,6 +7,15 @@ public sealed class SiteSymmetricTests
 {
     private sealed record Start(double r, double s, double q, double c);
 
+    private sealed record Tail
+    {
+        [JsonPropertyName("alphas")]
+        public required double[] Alphas { get; init; }
+
+        [JsonPropertyName("ratio")]
+        public required double[] Ratio { get; init; }
+    }
+
     private sealed record Case
     {
         [JsonPropertyName("activation")]
@@ -41,6 +50,24 @@ public sealed class SiteSymmetricTests
 
         [JsonPropertyName("order_parameter_abs_tolerance")]
         public required double OrderParameterTolerance { get; init; }
+
+        [JsonPropertyName("beta")]
+        public required double Beta { get; init; }
+
+        [JsonPropertyName("fit_window")]
+        public double[]? FitWindow { get; init; }
+
+        [JsonPropertyName("fit_points")]
+        public int FitPoints { get; init; }
+
+        [JsonPropertyName("fit_exponent")]
+        public double FitExponent { get; init; }
+
+        [JsonPropertyName("fit_abs_tolerance")]
+        public double FitTolerance { get; init; }
+
+        [JsonPropertyName("tail_formula")]
+        public Tail? Tail { get; init; }
     }
 
     /// <summary>
@@ -85,6 +112,27 @@ public sealed class SiteSymmetricTests
             Close.Absolute([reference.R[p], reference.S[p]], r.AsSpan(0, 2), reference.OrderParameterTolerance);
             Close.Absolute([reference.Q[p], reference.C[p]], q.AsSpan(0, 2), reference.OrderParameterTolerance);
             Close.Absolute([1.0, 0.0], t.AsSpan(0, 2), 1e-12);
+        }
+    }
+
+    /// <summary>
+    /// Oracle: reference data. The exponent at the tolerance stated there, and ε_g by the tail of small η, whose ratio is as uncertain as ε_g.
+    /// </summary>
+    [Theory]
+    [InlineData("P10_erf_asymptotic_K2_L512")]
+    [InlineData("P10b_erf_asymptotic_small_eta")]
+    public void TheAsymptoticPhaseAgreesWithReferenceData(string name)
+    {
+        var reference = ReferenceData.Case<Case>(name);
+        double[] times = LogLogFit.Times(reference.FitWindow!, reference.FitPoints), tailTimes = reference.Tail!.Alphas;
+
+        double[] losses = LogLogFit.Losses(Create(reference, OdeMethod.Implicit, 1e-9), [.. times, .. tailTimes]);
+
+        Close.Absolute(reference.FitExponent, LogLogFit.Slope(times, losses[..times.Length]), reference.FitTolerance);
+        for (int p = 0; p < tailTimes.Length; p++)
+        {
+            double tolerance = reference.Tolerance[Array.IndexOf(reference.Alphas, tailTimes[p])];
+            Close.Relative(reference.Tail.Ratio[p], losses[times.Length + p] / TailFormula(reference, tailTimes[p]), tolerance);
         }
     }
 
@@ -155,6 +203,20 @@ public sealed class SiteSymmetricTests
 
         Assert.InRange(model.TestLoss, 0, 1e-12);
         Assert.InRange(model.Statistics.AcceptedSteps, 1, 1000);
+    }
+
+    /// <summary>
+    /// The decay about the perfect student, where E[g′ g′] is g_d of one unit and g_o of two: ε_g = Σ_l λ_l/(2KL) [m_+ g_+ exp(−2ηλ_l g_+ α/K) + (K − 1) m_− g_−
+    /// exp(−2ηλ_l g_− α/K)], with g_+ = g_d + (K − 1) g_o, g_− = g_d − g_o and likewise the starts m_± of the overlaps of J_i − B_i.
+    /// </summary>
+    private static double TailFormula(Case reference, double alpha)
+    {
+        int others = reference.K - 1;
+        double own = 2 / (Math.PI * Math.Sqrt(3)), beside = 1 / Math.PI;
+        double ownStart = reference.Init.q - (2 * reference.Init.r) + 1, besideStart = reference.Init.c - (2 * reference.Init.s);
+        double Mode(double eigenvalue, double slope, double start) => start * slope * Math.Exp(-2 * reference.Eta * eigenvalue * slope * alpha / reference.K);
+        return PowerLawSpectrum.Create(reference.L, reference.L, reference.Beta).Eigenvalues.ToArray().Sum(eigenvalue => eigenvalue / (2 * reference.K * reference.L)
+            * (Mode(eigenvalue, own + (others * beside), ownStart + (others * besideStart)) + (others * Mode(eigenvalue, own - beside, ownStart - besideStart))));
     }
 
     private static CommitteeMachineOde Create(Case reference, OdeMethod method, double tolerance)

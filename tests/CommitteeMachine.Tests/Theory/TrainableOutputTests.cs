@@ -42,6 +42,18 @@ public sealed class TrainableOutputTests
 
         [JsonPropertyName("order_parameter_abs_tolerance")]
         public required double OrderParameterTolerance { get; init; }
+
+        [JsonPropertyName("fit_window")]
+        public double[]? FitWindow { get; init; }
+
+        [JsonPropertyName("fit_points")]
+        public int FitPoints { get; init; }
+
+        [JsonPropertyName("fit_exponent")]
+        public double FitExponent { get; init; }
+
+        [JsonPropertyName("fit_abs_tolerance")]
+        public double FitTolerance { get; init; }
     }
 
     /// <summary>Oracle: reference data, two independent integrations of the one-unit equations in closed form.</summary>
@@ -51,7 +63,7 @@ public sealed class TrainableOutputTests
     public void FollowsTheReferenceTrajectory(string name)
     {
         var reference = ReferenceData.Case<Case>(name);
-        var model = Create(reference, secondOrder: true);
+        var model = Create(reference);
 
         for (int p = 0; p < reference.Alphas.Length; p++)
         {
@@ -64,20 +76,47 @@ public sealed class TrainableOutputTests
         }
     }
 
-    /// <summary>
-    /// Oracle: without the term of order η² and with equal rates, |J|²/N − c² is conserved (a ReLU network is homogeneous); here with one eigenvalue, so that
-    /// |J|²/N is Q. To the integration error.
-    /// </summary>
+    /// <summary>Oracle: reference data, at the tolerance stated there.</summary>
     [Fact]
-    public void GradientFlowConservesTheBalanceOfTheLayers()
+    public void TheExponentAgreesWithReferenceData()
     {
-        var model = Create(ReferenceData.Case<Case>("P7_relu_c") with { L = 1 }, secondOrder: false);
-        double Balance() => SimulationTests.Overlaps(model).StudentStudent[0] - (model.OutputWeight * model.OutputWeight);
-        double before = Balance();
+        var reference = ReferenceData.Case<Case>("P7b_relu_c_L256");
+        double[] times = LogLogFit.Times(reference.FitWindow!, reference.FitPoints);
 
-        model.Advance(50, CancellationToken.None);
+        double[] losses = LogLogFit.Losses(Create(reference), times);
 
-        Close.Absolute(before, Balance(), 1e-9);
+        Close.Absolute(reference.FitExponent, LogLogFit.Slope(times, losses), reference.FitTolerance);
+    }
+
+    /// <summary>
+    /// Oracle: without the term of order η² and with equal rates, |J|²/N − c² is conserved (a ReLU network is homogeneous). |J|²/N is Σ_l q^l, whatever
+    /// the eigenvalues; Σ_l λ_l q^l is not conserved. To the integration error, at a tolerance of 1e-12.
+    /// </summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(16)]
+    public void GradientFlowConservesTheBalanceOfTheLayers(int blocks)
+    {
+        var reference = ReferenceData.Case<Case>("P7_relu_c") with { L = blocks };
+        var overlaps = BlockOverlaps.Of(Start(reference));
+        var task = new GaussianCommittee(Data(reference), new PhiloxStreams(0, 0));
+        var equations = new BlockEquations(
+            overlaps,
+            TrainableSpectrum.Create(task.Spectrum, blocks),
+            Activation.Relu,
+            new LearningRule(new OutputScales(reference.OutputWeight, 1), reference.Eta, reference.Eta, blocks),
+            secondOrder: false);
+        var flow = new DormandPrince853(
+            equations, 0, [.. overlaps.StudentTeacher, .. overlaps.StudentStudent, reference.OutputWeight], new OdeTolerance(1e-12, 1e-16));
+        double Squares() => flow.State.Slice(blocks, blocks).ToArray().Sum();
+        double OutputSquare() => Math.Pow(equations.OutputWeight(flow.State), 2);
+        double squares = Squares(), balance = squares - OutputSquare();
+
+        flow.AdvanceTo(50, CancellationToken.None);
+
+        Assert.True(Squares() > 2 * squares);
+        Close.Absolute(balance, Squares() - OutputSquare(), 1e-10);
     }
 
     /// <summary>
@@ -120,10 +159,18 @@ public sealed class TrainableOutputTests
         Close.Absolute(0, mean, (5 * standardError) + bias);
     }
 
-    private static CommitteeMachineOde Create(Case reference, bool secondOrder)
+    private static InitialOverlaps Start(Case reference)
+    {
+        double[][][] Blocks(double total) => [.. Enumerable.Range(0, reference.L).Select(_ => new[] { new[] { total / reference.L } })];
+        return new() { StudentTeacher = Blocks(reference.R0), StudentStudent = Blocks(reference.Q0), TeacherTeacher = Blocks(1) };
+    }
+
+    private static GaussianCommitteeOptions Data(Case reference) =>
+        new() { Dimension = reference.L, HiddenUnits = 1, Eigenvalues = reference.L, Activation = Activation.Relu };
+
+    private static CommitteeMachineOde Create(Case reference)
     {
         var streams = new PhiloxStreams(0, 0);
-        double[][][] Blocks(double total) => [.. Enumerable.Range(0, reference.L).Select(_ => new[] { new[] { total / reference.L } })];
         var options = new CommitteeMachineOdeOptions
         {
             HiddenUnits = 1,
@@ -131,11 +178,9 @@ public sealed class TrainableOutputTests
             TrainableOutput = true,
             OutputLearningRate = reference.OutputEta,
             StudentOutputScale = reference.OutputWeight,
-            SecondOrder = secondOrder,
             RelativeTolerance = 1e-12,
-            InitialOverlaps = new() { StudentTeacher = Blocks(reference.R0), StudentStudent = Blocks(reference.Q0), TeacherTeacher = Blocks(1) },
+            InitialOverlaps = Start(reference),
         };
-        return new CommitteeMachineOde(
-            options, new GaussianCommittee(new() { Dimension = reference.L, HiddenUnits = 1, Eigenvalues = reference.L, Activation = Activation.Relu }, streams), streams);
+        return new CommitteeMachineOde(options, new GaussianCommittee(Data(reference), streams), streams);
     }
 }

@@ -52,6 +52,13 @@ public sealed class FigureTests
         Assert.Equal(("alpha", "test-loss"), (panel.X.Label, panel.Y.Label));
     }
 
+    [Fact]
+    public void A_figure_calls_swept_names_by_its_own_labels()
+    {
+        FigureSpecification figure = Sample.Valid(Drawn("  one: { names: { eigenvalues: 'L_{β}' }, series: [ { of: theory, observable: test-loss } ] }")).Figures[0];
+        Assert.Equal([KeyValuePair.Create("eigenvalues", "L_{β}")], figure.Names);
+    }
+
     private static (string, string?, string?, SeriesStyle, IntervalStyle) Of(SeriesSpecification series) => (series.Of, series.Y, series.By, series.Style, series.Interval);
 
     private static string Drawn(string figures) => Sample.Text[..Sample.Text.IndexOf("figures:", StringComparison.Ordinal)] + "figures:\n" + figures;

@@ -267,6 +267,8 @@ internal static class Mistakes
                   f: { panels: [ { x: x } ], series: [ { of: theory, observable: test-loss } ] }
                   g: { columns: 2, series: [ text ] }
                   h: { panels: [], columns: 0 }
+                  i: { names: { eigenvalue: L, eigenvalues: [] }, series: [ { of: theory, observable: test-loss } ] }
+                  j: { names: [L], series: [ { of: theory, observable: test-loss } ] }
                 """)),
             Case("axes and guides", Drawn("""
                   a: { x: { scale: logarithmic, min: 5, max: 1 }, y: { scale: log, min: 0 }, series: [ { of: theory, observable: test-loss } ] }

@@ -61,6 +61,23 @@ public sealed class FigureBuilderTests
     }
 
     [Fact]
+    public void Swept_names_stand_in_the_legend_as_the_figure_calls_them()
+    {
+        FigureSpecification specification = new()
+        {
+            Name = "f",
+            Names = new Dictionary<string, string> { ["eigenvalues"] = "L_{β}" },
+            Panels = [new PanelSpecification { X = new Axis(), Y = new Axis(), Series = [Simulation] }],
+        };
+        var panel = new FigureBuilder(new SampleFamilies()).Build(specification).Figure.Panels[0];
+        Assert.Equal("L_{β}", panel.Legend[0].Label);
+        Assert.All(panel.Series, series => Assert.Contains(", L_{β} = ", series.Label, StringComparison.Ordinal));
+        Assert.Equal(
+            ["L_{β} = 8"],
+            new FigureBuilder(new SampleFamilies { Eigenvalues = [8] }).Build(specification).Figure.Panels[0].Legend.Select(entry => entry.Label));
+    }
+
+    [Fact]
     public void Words_and_entries_without_a_sweep_get_categorical_colours_and_marker_shapes()
     {
         var words = Build(Simulation with { Of = "activations", By = "activation" }).Figure.Panels[0];

@@ -217,7 +217,7 @@ internal static class SampleFigures
                     {
                         Label = $"k = {i}",
                         Curve = Curve([.. Enumerable.Range(0, 2001).Select(t => t * 0.01)], t => Math.Cos((i + 1) * t / 3 + i)),
-                        Style = i % 2 == 0 ? SeriesStyle.Line : SeriesStyle.Dashed,
+                        Style = (SeriesStyle)(i % 3),
                         Color = SeriesColor.Categorical(i),
                     }),
                 ],
@@ -227,7 +227,7 @@ internal static class SampleFigures
                     {
                         Label = $"k = {i}",
                         Color = SeriesColor.Categorical(i),
-                        Style = i % 2 == 0 ? SeriesStyle.Line : SeriesStyle.Dashed,
+                        Style = (SeriesStyle)(i % 3),
                     }),
                 ],
             },
