@@ -7,7 +7,7 @@ public sealed class CompletionsTests : IDisposable
 {
     /// <summary>Runs a shell on a terminal, types what it is told when the screen shows what it is to wait for, and prints the screen.</summary>
     private const string Typist = """
-        import os, pty, select, sys, time
+        import os, pty, select, signal, sys, time
         pid, terminal = pty.fork()
         if pid == 0: os.execvp(sys.argv[1], sys.argv[1:3] + ['-i'])
         screen = ''
@@ -23,6 +23,12 @@ public sealed class CompletionsTests : IDisposable
             os.write(terminal, keys.encode())
             read(until)
         os.write(terminal, b'\x15exit\n')
+        # A shell writes its history as it ends, into a folder that is then removed.
+        signal.alarm(60)
+        try:
+            while os.read(terminal, 65536): pass
+        except OSError: pass
+        os.waitpid(pid, 0)
         print(screen)
         """;
 
